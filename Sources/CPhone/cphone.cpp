@@ -1,0 +1,2 @@
+#include "cphone.h"
+extern "C" int cphone_placeholder(void) { return 0; }

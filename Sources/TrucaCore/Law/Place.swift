@@ -1,0 +1,101 @@
+/// Where a called person may be: what decides hours and zones.
+public struct Place: Hashable, Sendable {
+  /// ISO 3166-1 alpha-2.
+  public var country: String
+  /// ISO 3166-2 (`US-FL`), or nil.
+  public var subdivision: String?
+  /// Candidate zones, sorted; each of them must allow a call.
+  public var zones: [String]
+  /// Codes of the rules that all apply, sorted: the country's, the subdivision's.
+  public var rules: [String]
+
+  public init(country: String, subdivision: String?, zones: [String], rules: [String]) {
+    self.country = country
+    self.subdivision = subdivision
+    self.zones = zones
+    self.rules = rules
+  }
+}
+
+/// Why a lead cannot be called at all until a person settles it.
+public enum HoldReason: Hashable, Sendable {
+  case noNumber
+  /// The text of no number could be read.
+  case unreadableNumber
+  /// Neither address nor number says where the person is.
+  case unknownPlace
+  /// The address and the number name different countries.
+  case placeConflict(address: String, number: String)
+  /// The place is known but the table of calling rules has no row for it.
+  case noRule(country: String)
+  /// The zone's file is missing or malformed.
+  case missingZone(String)
+  /// The row demands consent and there is none, or it has lapsed.
+  case consent(rule: String)
+  /// Every number of the lead is on the do-not-call list.
+  case suppressed
+  /// No moment of the lead's week is legal.
+  case noLegalMoment
+  /// The lead has no owner and there is nobody to deal it to.
+  case noOwner
+
+  /// Stable kind in columns and in the protocol.
+  public var kind: String {
+    switch self {
+    case .noNumber: "noNumber"
+    case .unreadableNumber: "unreadableNumber"
+    case .unknownPlace: "unknownPlace"
+    case .placeConflict: "placeConflict"
+    case .noRule: "noRule"
+    case .missingZone: "missingZone"
+    case .consent: "consent"
+    case .suppressed: "suppressed"
+    case .noLegalMoment: "noLegalMoment"
+    case .noOwner: "noOwner"
+    }
+  }
+
+  /// The kind with what it names: `noRule:PR`. Read back by `init(text:)`.
+  public var text: String {
+    switch self {
+    case .placeConflict(let address, let number): "placeConflict:\(address):\(number)"
+    case .noRule(let country): "noRule:\(country)"
+    case .missingZone(let zone): "missingZone:\(zone)"
+    case .consent(let rule): "consent:\(rule)"
+    default: kind
+    }
+  }
+
+  public init?(text: String) {
+    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    switch (parts[0], parts.count) {
+    case ("noNumber", 1): self = .noNumber
+    case ("unreadableNumber", 1): self = .unreadableNumber
+    case ("unknownPlace", 1): self = .unknownPlace
+    case ("placeConflict", 3): self = .placeConflict(address: parts[1], number: parts[2])
+    case ("noRule", 2): self = .noRule(country: parts[1])
+    case ("missingZone", 2): self = .missingZone(parts[1])
+    case ("consent", 2): self = .consent(rule: parts[1])
+    case ("suppressed", 1): self = .suppressed
+    case ("noLegalMoment", 1): self = .noLegalMoment
+    case ("noOwner", 1): self = .noOwner
+    default: return nil
+    }
+  }
+
+  /// For people: completes "held: …".
+  public var sentence: String {
+    switch self {
+    case .noNumber: "it has no number"
+    case .unreadableNumber: "its number cannot be read"
+    case .unknownPlace: "its place is not known"
+    case .placeConflict(let address, let number): "the address says \(address), the number says \(number)"
+    case .noRule(let country): "no calling rule for \(country)"
+    case .missingZone(let zone): "time zone \(zone) is missing on this machine"
+    case .consent(let rule): "\(rule) demands consent and none is recorded"
+    case .suppressed: "its number is on the do-not-call list"
+    case .noLegalMoment: "no legal moment in its week"
+    case .noOwner: "there is no rep to deal it to"
+    }
+  }
+}
