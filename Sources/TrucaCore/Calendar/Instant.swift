@@ -22,8 +22,12 @@ public struct Instant: Hashable, Comparable, Sendable {
   public static let distantPast = Instant(seconds: 0)
 
   public static func < (lhs: Instant, rhs: Instant) -> Bool { lhs.milliseconds < rhs.milliseconds }
-  public static func + (lhs: Instant, rhs: Span) -> Instant { Instant(milliseconds: lhs.milliseconds + rhs.milliseconds) }
-  public static func - (lhs: Instant, rhs: Span) -> Instant { Instant(milliseconds: lhs.milliseconds - rhs.milliseconds) }
+  public static func + (lhs: Instant, rhs: Span) -> Instant {
+    Instant(milliseconds: lhs.milliseconds + rhs.milliseconds)
+  }
+  public static func - (lhs: Instant, rhs: Span) -> Instant {
+    Instant(milliseconds: lhs.milliseconds - rhs.milliseconds)
+  }
   public static func - (lhs: Instant, rhs: Instant) -> Span { Span(milliseconds: lhs.milliseconds - rhs.milliseconds) }
   public static func += (lhs: inout Instant, rhs: Span) { lhs = lhs + rhs }
 
