@@ -22,8 +22,12 @@ public struct Instant: Hashable, Comparable, Sendable {
   public static let distantPast = Instant(seconds: 0)
 
   public static func < (lhs: Instant, rhs: Instant) -> Bool { lhs.milliseconds < rhs.milliseconds }
-  public static func + (lhs: Instant, rhs: Span) -> Instant { Instant(milliseconds: lhs.milliseconds + rhs.milliseconds) }
-  public static func - (lhs: Instant, rhs: Span) -> Instant { Instant(milliseconds: lhs.milliseconds - rhs.milliseconds) }
+  public static func + (lhs: Instant, rhs: Span) -> Instant {
+    Instant(milliseconds: lhs.milliseconds + rhs.milliseconds)
+  }
+  public static func - (lhs: Instant, rhs: Span) -> Instant {
+    Instant(milliseconds: lhs.milliseconds - rhs.milliseconds)
+  }
   public static func - (lhs: Instant, rhs: Instant) -> Span { Span(milliseconds: lhs.milliseconds - rhs.milliseconds) }
   public static func += (lhs: inout Instant, rhs: Span) { lhs = lhs + rhs }
 
@@ -54,17 +58,4 @@ public struct Span: Hashable, Comparable, Sendable {
   public static func < (lhs: Span, rhs: Span) -> Bool { lhs.milliseconds < rhs.milliseconds }
   public static func + (lhs: Span, rhs: Span) -> Span { Span(milliseconds: lhs.milliseconds + rhs.milliseconds) }
   public static func - (lhs: Span, rhs: Span) -> Span { Span(milliseconds: lhs.milliseconds - rhs.milliseconds) }
-}
-
-/// A half-open stretch of time: `start` belongs to it, `end` does not.
-public struct Interval: Hashable, Sendable {
-  public var start: Instant
-  public var end: Instant
-
-  public init(start: Instant, end: Instant) {
-    self.start = start
-    self.end = end
-  }
-
-  public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 }
