@@ -48,7 +48,7 @@ struct ZoneDirectoryTests {
   func names() throws {
     let names = try ZoneFixtures.directory.countryNames()
     #expect(names["ES"] == "Spain")
-    #expect(names["CI"] == "Côte d'Ivoire")
+    #expect(names["CI"] == "Côte d’Ivoire")
   }
 
   @Test("the version is the first line of tzdata.zi, or nil")
