@@ -25,7 +25,10 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     self.year = yearOfEra + era * 400 + (self.month <= 2 ? 1 : 0)
   }
 
-  public var daysSinceEpoch: Int {
+  public var daysSinceEpoch: Int { Self.daysSinceEpoch(year: year, month: month, day: day) }
+
+  /// Days from 1970-01-01 to a date of which the caller knows that it exists.
+  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400
@@ -34,11 +37,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  public var weekday: Weekday {
-    // 1970-01-01 was a Thursday.
-    let index = ((daysSinceEpoch + 3) % 7 + 7) % 7
-    return Weekday.allCases[index]
-  }
+  public var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
 
   public func adding(days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days) }
 

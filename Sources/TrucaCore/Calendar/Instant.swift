@@ -59,16 +59,3 @@ public struct Span: Hashable, Comparable, Sendable {
   public static func + (lhs: Span, rhs: Span) -> Span { Span(milliseconds: lhs.milliseconds + rhs.milliseconds) }
   public static func - (lhs: Span, rhs: Span) -> Span { Span(milliseconds: lhs.milliseconds - rhs.milliseconds) }
 }
-
-/// A half-open stretch of time: `start` belongs to it, `end` does not.
-public struct Interval: Hashable, Sendable {
-  public var start: Instant
-  public var end: Instant
-
-  public init(start: Instant, end: Instant) {
-    self.start = start
-    self.end = end
-  }
-
-  public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
-}

@@ -13,6 +13,12 @@ public enum Weekday: Int, CaseIterable, Sendable, Hashable, Comparable {
     self = match
   }
 
+  /// The weekday of the day that is so many days after 1970-01-01, a Thursday.
+  public init(daysSinceEpoch days: Int) {
+    let index = (days + 3) % 7
+    self = Weekday(rawValue: index < 0 ? index + 7 : index) ?? .monday
+  }
+
   public static func < (lhs: Weekday, rhs: Weekday) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 

@@ -1,0 +1,41 @@
+/// The table of calling rules with the zone data of this machine: says what holds for a place.
+public struct CallingLaw: Sendable {
+  /// By their codes.
+  public let rules: [String: CallingRule]
+  /// Calls start at least so long before the end of a window.
+  public let endMargin: Span
+  private let zone: @Sendable (String) -> Zone?
+
+  /// `zone` answers nil for a zone that is missing or malformed on this machine.
+  public init(rules: [CallingRule], endMargin: Span, zone: @escaping @Sendable (String) -> Zone?) {
+    self.rules = Dictionary(rules.map { ($0.code, $0) }) { _, last in last }
+    self.endMargin = endMargin
+    self.zone = zone
+  }
+
+  public init(rules: [CallingRule], endMargin: Span, zones: [String: Zone]) {
+    self.init(rules: rules, endMargin: endMargin) { zones[$0] }
+  }
+
+  /// What holds for `place`. Held instead of guessed: a place without zones, a zone without data, and a place of which
+  /// any rule that it names has no row.
+  public func profile(for place: Place) throws(HoldReason) -> LegalProfile {
+    guard !place.zones.isEmpty else { throw .unknownPlace }
+    var applying: [CallingRule] = []
+    for code in place.rules {
+      guard let rule = rules[code] else { throw .noRule(country: code) }
+      applying.append(rule)
+    }
+    var zones: [Zone] = []
+    for name in place.zones {
+      guard let zone = zone(name) else { throw .missingZone(name) }
+      zones.append(zone)
+    }
+    guard let profile = LegalProfile(rules: applying, zones: zones, endMargin: endMargin) else {
+      throw .noRule(country: place.country)
+    }
+    return profile
+  }
+}
+
+extension HoldReason: Error {}
