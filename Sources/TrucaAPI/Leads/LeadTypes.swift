@@ -385,3 +385,15 @@ public struct SettleAnswer: Codable, Hashable, Sendable {
     self.stillHeld = stillHeld
   }
 }
+
+/// One line of the NDJSON answer to many leads: which line it answers, and either what became of it or why not.
+public struct LeadLineAnswer: Codable, Hashable, Sendable {
+  public var line: Int
+  public var answer: IntakeAnswer?
+  public var problem: Problem?
+  public init(line: Int, answer: IntakeAnswer? = nil, problem: Problem? = nil) {
+    self.line = line
+    self.answer = answer
+    self.problem = problem
+  }
+}

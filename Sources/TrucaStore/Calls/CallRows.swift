@@ -1,0 +1,185 @@
+internal import GRDB
+public import TrucaCore
+
+/// A call as it was made, with what people want to know of it.
+public struct CallRecord: Hashable, Sendable {
+  public var id: CallID
+  public var lead: LeadID
+  /// nil for incoming calls and for hand-outs that were given back.
+  public var attempt: Int?
+  public var isIncoming: Bool
+  /// Whether Truca handed it out.
+  public var handedOut: Bool
+  public var rep: UserID
+  /// The number that was called, E.164.
+  public var number: String?
+  public var at: Instant
+  public var leaseEnd: Instant?
+  public var promised: Instant?
+  public var state: State
+  public var outcome: String?
+  public var reached: Bool
+  public var endedAt: Instant?
+  public var why: String
+
+  public enum State: String, Sendable, CaseIterable {
+    case inHand, outcome, leaseEnded, undone, released
+  }
+
+  public init(
+    id: CallID, lead: LeadID, attempt: Int?, isIncoming: Bool, handedOut: Bool, rep: UserID, number: String?,
+    at: Instant, leaseEnd: Instant?, promised: Instant?, state: State, why: String
+  ) {
+    self.id = id
+    self.lead = lead
+    self.attempt = attempt
+    self.isIncoming = isIncoming
+    self.handedOut = handedOut
+    self.rep = rep
+    self.number = number
+    self.at = at
+    self.leaseEnd = leaseEnd
+    self.promised = promised
+    self.state = state
+    self.outcome = nil
+    self.reached = false
+    self.endedAt = nil
+    self.why = why
+  }
+}
+
+extension Snapshot {
+  public func call(_ id: CallID) throws -> CallRecord? {
+    try row("SELECT * FROM call WHERE id = ?", [id.rawValue], CallRow.decode)
+  }
+
+  public func calls(of lead: LeadID) throws -> [CallRecord] {
+    try rows("SELECT * FROM call WHERE leadId = ? AND state <> 'released' ORDER BY id", [lead.rawValue], CallRow.decode)
+  }
+
+  public func callInHand(of rep: UserID) throws -> CallRecord? {
+    try row("SELECT * FROM call WHERE repId = ? AND state = 'inHand'", [rep.rawValue], CallRow.decode)
+  }
+
+  /// The rep's newest call that was not given back.
+  public func lastCall(of rep: UserID) throws -> CallRecord? {
+    try row(
+      "SELECT * FROM call WHERE repId = ? AND state <> 'released' ORDER BY id DESC LIMIT 1", [rep.rawValue],
+      CallRow.decode)
+  }
+
+  /// The call of this rep whose outcome was recorded last.
+  public func lastEndedCall(of rep: UserID, since: Instant) throws -> CallRecord? {
+    try row(
+      """
+      SELECT * FROM call WHERE repId = ? AND state = 'outcome' AND endedAt >= ? AND at >= ?
+      ORDER BY endedAt DESC, id DESC LIMIT 1
+      """, [rep.rawValue, since.milliseconds, (since - .days(2)).milliseconds], CallRow.decode)
+  }
+
+  /// Calls handed out to a rep in a stretch of time, promised callbacks aside, given-back ones aside.
+  public func handedOut(to rep: UserID, in stretch: Interval) throws -> Int {
+    try count(
+      """
+      SELECT count(*) FROM call WHERE repId = ? AND at >= ? AND at < ? AND handedOut = 1 AND promisedAt IS NULL
+      AND state <> 'released'
+      """, [rep.rawValue, stretch.start.milliseconds, stretch.end.milliseconds])
+  }
+
+  /// All calls that a rep made in a stretch of time.
+  public func callsMade(by rep: UserID, in stretch: Interval) throws -> Int {
+    try count(
+      "SELECT count(*) FROM call WHERE repId = ? AND at >= ? AND at < ? AND state <> 'released'",
+      [rep.rawValue, stretch.start.milliseconds, stretch.end.milliseconds])
+  }
+
+  /// Calls in hand whose lease is over.
+  public func leasesEnded(by now: Instant, limit: Int) throws -> [CallRecord] {
+    try rows(
+      "SELECT * FROM call WHERE state = 'inHand' AND leaseEnd <= ? ORDER BY leaseEnd LIMIT ?",
+      [now.milliseconds, limit], CallRow.decode)
+  }
+
+  public func isSuppressed(_ number: String) throws -> Bool {
+    try count("SELECT count(*) FROM suppression WHERE number = ?", [number]) > 0
+  }
+
+  func attempts(of lead: LeadID) throws -> [Attempt] {
+    try rows(
+      "SELECT * FROM call WHERE leadId = ? AND attempt IS NOT NULL ORDER BY attempt", [lead.rawValue], CallRow.attempt)
+  }
+}
+
+extension Transaction {
+  /// Takes the next call number; the row must follow in the same transaction.
+  public func nextCallID() throws -> CallID {
+    CallID(Int64(try reading.count("SELECT coalesce(max(id), 0) + 1 FROM call")))
+  }
+
+  public func insert(_ call: CallRecord) throws {
+    try run(
+      """
+      INSERT INTO call(id, leadId, attempt, direction, handedOut, repId, number, at, leaseEnd, promisedAt, state,
+      outcome, reached, endedAt, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        call.id.rawValue, call.lead.rawValue, call.attempt, call.isIncoming ? "in" : "out", call.handedOut,
+        call.rep.rawValue, call.number, call.at.milliseconds, call.leaseEnd?.milliseconds, call.promised?.milliseconds,
+        call.state.rawValue, call.outcome, call.reached, call.endedAt?.milliseconds, call.why,
+      ])
+  }
+
+  /// Writes how a call stands now; number, rep and time of a call do not change.
+  public func update(_ call: CallRecord) throws {
+    try run(
+      "UPDATE call SET attempt = ?, leaseEnd = ?, state = ?, outcome = ?, reached = ?, endedAt = ? WHERE id = ?",
+      [
+        call.attempt, call.leaseEnd?.milliseconds, call.state.rawValue, call.outcome, call.reached,
+        call.endedAt?.milliseconds, call.id.rawValue,
+      ])
+  }
+
+  /// Puts a number on the do-not-call list; false if it stands there already.
+  public func suppress(_ number: String, by call: CallID?, at: Instant) throws -> Bool {
+    try run(
+      "INSERT INTO suppression(number, at, callId) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      [number, at.milliseconds, call?.rawValue])
+    return db.changesCount > 0
+  }
+
+  /// Takes back what this call put on the do-not-call list.
+  public func unsuppress(by call: CallID) throws {
+    try run("DELETE FROM suppression WHERE callId = ?", [call.rawValue])
+  }
+}
+
+/// How a call stands in its row.
+enum CallRow {
+  static func decode(_ row: Row) throws -> CallRecord {
+    guard let state = CallRecord.State(rawValue: row["state"]) else {
+      throw DatabaseError(message: "unknown call state")
+    }
+    var call = CallRecord(
+      id: CallID(row["id"]), lead: LeadID(row["leadId"]), attempt: row["attempt"],
+      isIncoming: row["direction"] as String == "in", handedOut: row["handedOut"], rep: UserID(row["repId"]),
+      number: row["number"], at: row.instant("at"), leaseEnd: row.optionalInstant("leaseEnd"),
+      promised: row.optionalInstant("promisedAt"), state: state, why: row["why"])
+    call.outcome = row["outcome"]
+    call.reached = row["reached"] ?? false
+    call.endedAt = row.optionalInstant("endedAt")
+    return call
+  }
+
+  static func attempt(_ row: Row) throws -> Attempt {
+    let call = try decode(row)
+    let ending: Attempt.Ending =
+      switch call.state {
+      case .inHand: .inHand(leaseEnd: call.leaseEnd ?? call.at)
+      case .outcome: .outcome(call.outcome ?? "", reached: call.reached)
+      case .leaseEnded: .leaseEnded
+      case .undone, .released: .undone
+      }
+    return Attempt(
+      call: call.id, number: call.attempt ?? 0, rep: call.rep, at: call.at, promised: call.promised, ending: ending)
+  }
+}

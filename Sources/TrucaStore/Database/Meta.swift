@@ -1,0 +1,29 @@
+internal import GRDB
+
+/// Facts about the store itself.
+public enum MetaKey: String, Sendable {
+  /// `real` or `simulated`, for ever.
+  case clockKind
+  /// Where a simulated clock stands, in milliseconds.
+  case simulatedNow
+  /// Fingerprint of the shipped calling rules that were last taken over.
+  case rulesFingerprint
+  /// Fingerprint of the zone data that plans were made with.
+  case zonesFingerprint
+}
+
+extension Snapshot {
+  public func meta(_ key: MetaKey) throws -> String? {
+    try row("SELECT value FROM meta WHERE key = ?", [key.rawValue]) { $0["value"] }
+  }
+}
+
+extension Transaction {
+  public func setMeta(_ key: MetaKey, _ value: String) throws {
+    try run(
+      "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      [
+        key.rawValue, value,
+      ])
+  }
+}

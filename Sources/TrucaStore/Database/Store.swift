@@ -1,0 +1,98 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import Glibc
+
+/// The one door to the database: one writing connection with group commit, a pool of readers on snapshots.
+public final class Store: Sendable {
+  private let pool: DatabasePool
+  private let commits: GroupCommit
+  /// Where the database lies.
+  public let path: String
+
+  /// Opens or creates the database in `directory` and brings its schema up to date.
+  ///
+  /// `onCommitFailure` is called when a transaction could not be committed: what waits in memory is then ahead of the
+  /// disk, and the process should end.
+  public init(directory: String, onCommitFailure: @escaping @Sendable (String) -> Void) throws(StoreError) {
+    try Self.check(directory: directory)
+    path = directory + "/truca.sqlite"
+    do {
+      pool = try DatabasePool(path: path, configuration: Self.configuration)
+      try Self.migrate(pool, path: path)
+      // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`; only setting it now lasts.
+      let synchronous = try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        return try Int.fetchOne(db, sql: "PRAGMA synchronous")
+      }
+      guard synchronous == 2 else { throw StoreError.unusable("synchronous=FULL was not taken by SQLite") }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .unusable(String(describing: error))
+    }
+    commits = GroupCommit(pool: pool, onCommitFailure: onCommitFailure)
+  }
+
+  /// Runs `work` on the writing connection, in a savepoint of its own; returns when the transaction that it is part of
+  /// is on disk. What `work` throws takes back what it wrote and reaches the caller.
+  public func write<Answer: Sendable>(
+    _ work: @escaping @Sendable (Transaction) throws -> Answer
+  ) async throws -> Answer {
+    try await commits.write { db in try work(Transaction(db: db)) }
+  }
+
+  /// Runs `work` on a snapshot of the last commit. Never waits for a writer.
+  public func read<Answer: Sendable>(
+    _ work: @escaping @Sendable (Snapshot) throws -> Answer
+  ) async throws -> Answer {
+    try await pool.read { db in try work(Snapshot(db: db)) }
+  }
+
+  /// Closes all connections; the last one folds the log into the database.
+  public func close() throws {
+    try pool.close()
+  }
+
+  // MARK: - Opening
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 4
+    configuration.busyMode = .timeout(5)
+    configuration.label = "truca"
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 0")
+    }
+    return configuration
+  }
+
+  private static func check(directory: String) throws(StoreError) {
+    var status = stat()
+    guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, access(directory, W_OK | X_OK) == 0 else {
+      throw .notADirectory(directory)
+    }
+    var system = statfs()
+    guard statfs(directory, &system) == 0 else { throw .notADirectory(directory) }
+    // NFS, SMB, SMB2, CIFS: magic numbers of statfs(2).
+    let network: Set<UInt32> = [0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42]
+    if network.contains(UInt32(truncatingIfNeeded: system.f_type)) { throw .networkFileSystem(directory) }
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("001") { db in try db.execute(sql: Migration001.sql) }
+    let (superseded, applied, complete) = try pool.read { db in
+      (
+        try migrator.hasBeenSuperseded(db), try migrator.appliedIdentifiers(db),
+        try migrator.hasCompletedMigrations(db)
+      )
+    }
+    guard !superseded else { throw StoreError.newerSchema(path) }
+    guard !complete else { return }
+    if let newest = applied.max() {
+      try pool.vacuum(into: "\(path).before-\(newest)-upgrade")
+    }
+    try migrator.migrate(pool)
+  }
+}

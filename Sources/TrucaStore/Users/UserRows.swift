@@ -1,0 +1,86 @@
+internal import GRDB
+public import TrucaCore
+
+extension Snapshot {
+  public func users() throws -> [UserAccount] {
+    try rows("SELECT * FROM user ORDER BY login", [], UserRow.decode)
+  }
+
+  public func user(_ id: UserID) throws -> UserAccount? {
+    try row("SELECT * FROM user WHERE id = ?", [id.rawValue], UserRow.decode)
+  }
+
+  public func user(login: String) throws -> UserAccount? {
+    try row("SELECT * FROM user WHERE login = ?", [login], UserRow.decode)
+  }
+
+  /// The active user behind a uid.
+  public func user(uid: UInt32) throws -> UserAccount? {
+    try row("SELECT * FROM user WHERE uid = ? AND hasLeft = 0", [Int64(uid)], UserRow.decode)
+  }
+
+  /// Active reps of a team, by login.
+  public func reps(team: String) throws -> [UserAccount] {
+    try rows("SELECT * FROM user WHERE team = ? AND hasLeft = 0 ORDER BY login", [team], UserRow.decode)
+      .filter { $0.roles.contains(.rep) }
+  }
+
+  /// Teams that active users belong to.
+  public func teams() throws -> [String] {
+    try rows("SELECT DISTINCT team FROM user WHERE hasLeft = 0 AND team <> '' ORDER BY team") { $0["team"] }
+  }
+
+  /// Leads of a user that are not closed.
+  public func openLeads(of user: UserID) throws -> Int {
+    try count("SELECT leads FROM repLoad WHERE userId = ?", [user.rawValue])
+  }
+}
+
+extension Transaction {
+  /// Stores a new user; her `id` is ignored and the new one returned.
+  public func insert(_ user: UserAccount) throws -> UserID {
+    try run(
+      """
+      INSERT INTO user(login, name, uid, roles, team, mail, zone, hours, capacity, daysOff, hasLeft, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, UserRow.arguments(user))
+    return UserID(db.lastInsertedRowID)
+  }
+
+  public func update(_ user: UserAccount) throws {
+    try run(
+      """
+      UPDATE user SET login = ?, name = ?, uid = ?, roles = ?, team = ?, mail = ?, zone = ?, hours = ?, capacity = ?,
+      daysOff = ?, hasLeft = ?, version = ? WHERE id = ?
+      """, UserRow.arguments(user) + [user.id.rawValue])
+  }
+}
+
+/// How a user stands in its row.
+enum UserRow {
+  static func decode(_ row: Row) throws -> UserAccount {
+    let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
+    let daysOff = (row["daysOff"] as String).split(separator: " ").compactMap(range)
+    return UserAccount(
+      id: UserID(row["id"]), login: row["login"], name: row["name"], uid: (row["uid"] as Int64?).map { UInt32($0) },
+      roles: Set(roles), team: row["team"], mail: row["mail"], zone: row["zone"],
+      hours: try WeeklyWindows(text: row["hours"] as String), capacity: row["capacity"], daysOff: daysOff,
+      hasLeft: row["hasLeft"], version: row["version"])
+  }
+
+  static func arguments(_ user: UserAccount) -> StatementArguments {
+    [
+      user.login, user.name, user.uid.map { Int64($0) }, user.roles.sorted().map(\.rawValue).joined(separator: " "),
+      user.team, user.mail, user.zone, user.hours.text, user.capacity,
+      user.daysOff.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: " "), user.hasLeft, user.version,
+    ]
+  }
+
+  private static func range(_ text: Substring) -> ClosedRange<CivilDate>? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 22, let first = CivilDate(iso: text.prefix(10)), let last = CivilDate(iso: text.suffix(10)),
+      first <= last
+    else { return nil }
+    return first...last
+  }
+}
