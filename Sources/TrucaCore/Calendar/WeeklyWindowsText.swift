@@ -62,7 +62,7 @@ extension DayWindow {
 
   /// Reads `09:00-13:00` and `9:00-13:00`; nil for anything else, also if the end is not after the start.
   public init?(text: some StringProtocol) {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.minute)
+    let ends = String(text).split(separator: "-", omittingEmptySubsequences: false).map { Self.minute($0) }
     guard ends.count == 2, let start = ends[0], let end = ends[1] else { return nil }
     self.init(start: start, end: end)
   }

@@ -72,11 +72,7 @@ public final class Store: Sendable {
     guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, access(directory, W_OK | X_OK) == 0 else {
       throw .notADirectory(directory)
     }
-    var system = statfs()
-    guard statfs(directory, &system) == 0 else { throw .notADirectory(directory) }
-    // NFS, SMB, SMB2, CIFS: magic numbers of statfs(2).
-    let network: Set<UInt32> = [0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42]
-    if network.contains(UInt32(truncatingIfNeeded: system.f_type)) { throw .networkFileSystem(directory) }
+    if let kind = FileSystemKind(of: directory), kind.isNetwork { throw .networkFileSystem(directory) }
   }
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {
