@@ -20,6 +20,8 @@ public struct Place: Hashable, Sendable {
 /// Why a lead cannot be called at all until a person settles it.
 public enum HoldReason: Hashable, Sendable {
   case noNumber
+  /// Each of its numbers turned out wrong.
+  case noNumberLeft
   /// The text of no number could be read.
   case unreadableNumber
   /// Neither address nor number says where the person is.
@@ -43,6 +45,7 @@ public enum HoldReason: Hashable, Sendable {
   public var kind: String {
     switch self {
     case .noNumber: "noNumber"
+    case .noNumberLeft: "noNumberLeft"
     case .unreadableNumber: "unreadableNumber"
     case .unknownPlace: "unknownPlace"
     case .placeConflict: "placeConflict"
@@ -70,6 +73,7 @@ public enum HoldReason: Hashable, Sendable {
     let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     switch (parts[0], parts.count) {
     case ("noNumber", 1): self = .noNumber
+    case ("noNumberLeft", 1): self = .noNumberLeft
     case ("unreadableNumber", 1): self = .unreadableNumber
     case ("unknownPlace", 1): self = .unknownPlace
     case ("placeConflict", 3): self = .placeConflict(address: parts[1], number: parts[2])
@@ -87,6 +91,7 @@ public enum HoldReason: Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .noNumber: "it has no number"
+    case .noNumberLeft: "all its numbers were wrong"
     case .unreadableNumber: "its number cannot be read"
     case .unknownPlace: "its place is not known"
     case .placeConflict(let address, let number): "the address says \(address), the number says \(number)"
