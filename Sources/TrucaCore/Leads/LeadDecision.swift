@@ -33,8 +33,6 @@ public enum LeadDecision: Hashable, Sendable {
   case noteAdded
   /// Details (name, numbers, place, consent …) changed; the rows hold what.
   case edited
-  /// The plan was made anew for a reason of the system: a late call, a changed roster, a changed rule.
-  case planned(PlanningCause)
 
   public struct Stored: Hashable, Sendable {
     public var team: String
@@ -68,9 +66,6 @@ public enum LeadDecision: Hashable, Sendable {
     }
   }
 
-  public enum PlanningCause: String, Hashable, Sendable, CaseIterable {
-    case lateCall, roster, law, process
-  }
 }
 
 extension LeadProgress {
@@ -130,7 +125,7 @@ extension LeadProgress {
     case .enquiredAgain: enquireAgain(at: at)
     case .stopped(let closing): close(closing)
     case .finished: close(.unreached)
-    case .noteAdded, .edited, .planned: break
+    case .noteAdded, .edited: break
     }
   }
 

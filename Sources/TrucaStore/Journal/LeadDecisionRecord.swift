@@ -18,7 +18,6 @@ struct LeadDecisionRecord: Codable {
   var outcome: String?
   var reached: Bool?
   var closing: String?
-  var cause: String?
 
   init(_ decision: LeadDecision) {
     switch decision {
@@ -89,9 +88,6 @@ struct LeadDecisionRecord: Codable {
     case .finished: kind = "finished"
     case .noteAdded: kind = "noteAdded"
     case .edited: kind = "edited"
-    case .planned(let reason):
-      kind = "planned"
-      cause = reason.rawValue
     }
   }
 
@@ -132,7 +128,6 @@ struct LeadDecisionRecord: Codable {
       case "finished": return .finished
       case "noteAdded": return .noteAdded
       case "edited": return .edited
-      case "planned": return .planned(try need(LeadDecision.PlanningCause(rawValue: try need(cause))))
       default: throw DatabaseError(message: "unknown journal kind \(kind)")
       }
     }

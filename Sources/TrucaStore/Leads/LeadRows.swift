@@ -135,9 +135,17 @@ extension Transaction {
       """, LeadRow.arguments(place) + [lead.rawValue])
   }
 
-  /// Writes what the decisions made of a lead. Its calls are written one by one, its plan by `savePlan`.
+  /// Writes what the decisions made of a lead, and its plan made anew. Its calls are written one by one.
   public func save(_ progress: LeadProgress, plan: Plan, deadline: Instant?) throws {
     try run(LeadRow.updateSQL, LeadRow.arguments(progress, plan: plan, deadline: deadline))
+    try savePlan(plan, of: progress)
+  }
+
+  /// Writes what a decision that leaves the plan as it is made of a lead: its version, and whether a promise was missed.
+  public func saveWithoutPlan(_ progress: LeadProgress) throws {
+    try run(
+      "UPDATE lead SET version = ?, promiseMissedAt = ? WHERE id = ?",
+      [progress.version, progress.standing.promise?.missedAt?.milliseconds, progress.id.rawValue])
   }
 
   public func addNote(_ text: String, to lead: LeadID, by user: UserID?, at: Instant) throws {

@@ -104,7 +104,7 @@ extension Snapshot {
 
 extension Transaction {
   /// Replaces the plan of a lead.
-  public func savePlan(_ plan: Plan, of progress: LeadProgress) throws {
+  func savePlan(_ plan: Plan, of progress: LeadProgress) throws {
     try run("DELETE FROM plannedCall WHERE leadId = ?", [progress.id.rawValue])
     guard let owner = progress.owner else { return }
     for (position, call) in plan.calls.enumerated() {
