@@ -9,6 +9,8 @@ public enum LeadDecision: Hashable, Sendable {
   /// Its week begins now.
   case released
   case assigned(UserID)
+  /// Which of its numbers is called from now on, counted from 0.
+  case numberChosen(Int)
   /// Its rhythm is another one, or a newer version of it.
   case playbookChanged(key: String, processVersion: Int)
   case handedOut(call: CallID, number: Int, rep: UserID, leaseEnd: Instant)
@@ -90,6 +92,7 @@ extension LeadProgress {
       standing.held = []
     case .released: release(at: at)
     case .assigned(let user): owner = user
+    case .numberChosen(let index): standing.numberIndex = index
     case .playbookChanged(let key, let processVersion):
       playbook = key
       self.processVersion = processVersion

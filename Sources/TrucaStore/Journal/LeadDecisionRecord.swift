@@ -36,6 +36,9 @@ struct LeadDecisionRecord: Codable {
     case .assigned(let owner):
       kind = "assigned"
       user = owner.rawValue
+    case .numberChosen(let index):
+      kind = "numberChosen"
+      number = index
     case .playbookChanged(let key, let version):
       kind = "playbookChanged"
       playbook = key
@@ -104,6 +107,7 @@ struct LeadDecisionRecord: Codable {
       case "backlogged": return .backlogged
       case "released": return .released
       case "assigned": return .assigned(UserID(try need(user)))
+      case "numberChosen": return .numberChosen(try need(number))
       case "playbookChanged":
         return .playbookChanged(key: try need(playbook), processVersion: try need(processVersion))
       case "handedOut":

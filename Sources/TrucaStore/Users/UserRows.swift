@@ -30,6 +30,11 @@ extension Snapshot {
     try rows("SELECT DISTINCT team FROM user WHERE hasLeft = 0 AND team <> '' ORDER BY team") { $0["team"] }
   }
 
+  /// Leads of a user that get calls now.
+  public func countOpen(of user: UserID) throws -> Int {
+    try count("SELECT count(*) FROM lead WHERE ownerId = ? AND state = 'open'", [user.rawValue])
+  }
+
   /// Leads of a user that are not closed.
   public func openLeads(of user: UserID) throws -> Int {
     try count("SELECT leads FROM repLoad WHERE userId = ?", [user.rawValue])

@@ -1,0 +1,68 @@
+internal import Synchronization
+public import TrucaAPI
+public import TrucaCore
+internal import TrucaPhone
+public import TrucaStore
+
+/// Where commands are carried out, one after another: load, rule, save, in one transaction without a pause in between.
+public final class Desk: Sendable {
+  public let store: Store
+  public let clock: any TimeSource
+  public let office: LegalOffice
+  public let settings: DeskSettings
+  let phones: PhoneReader
+  private let processes = Mutex<[Int: ProcessDocument]>([:])
+
+  public init(store: Store, clock: any TimeSource, office: LegalOffice, settings: DeskSettings) {
+    self.store = store
+    self.clock = clock
+    self.office = office
+    self.settings = settings
+    phones = PhoneReader()
+  }
+
+  /// Carries out a command. The answer is encoded inside the transaction and kept with the idempotency key, so that a
+  /// repetition gets the same bytes; what `work` throws leaves nothing behind.
+  public func command<Answer: Encodable>(
+    _ request: CommandRequest, _ work: @escaping @Sendable (CommandScope) throws -> Answer
+  ) async throws -> CommandAnswer {
+    try await store.write { [self] tx in
+      let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+      if let kept = try scope.keptAnswer() { return CommandAnswer(status: kept.status, body: kept.body) }
+      let body = try WireCoder.encode(try work(scope))
+      try scope.renewLease()
+      try scope.keep(status: request.status, body: body)
+      return CommandAnswer(status: request.status, body: body)
+    }
+  }
+
+  /// What falls due by itself, done by the system.
+  func systemCommand<Answer: Sendable>(
+    _ work: @escaping @Sendable (CommandScope) throws -> Answer
+  ) async throws -> Answer {
+    try await store.write { [self] tx in
+      let caller = Caller(uid: 0, user: nil, actingAs: nil, roles: [])
+      let request = CommandRequest(caller: caller, id: "")
+      return try work(CommandScope(desk: self, tx: tx, now: clock.now(), request: request, actor: .system))
+    }
+  }
+
+  /// Answers from a snapshot.
+  public func query<Answer: Sendable>(
+    _ caller: Caller, _ work: @escaping @Sendable (QueryScope) throws -> Answer
+  ) async throws -> Answer {
+    try await store.read { [self] snapshot in
+      try work(QueryScope(desk: self, reading: snapshot, now: clock.now(), caller: caller))
+    }
+  }
+
+  /// A version of the process; versions never change, so each is read once.
+  func process(version: Int, _ reading: Snapshot) throws -> ProcessDocument {
+    if let known = processes.withLock({ $0[version] }) { return known }
+    guard let process = try reading.process(version: version) else {
+      throw Problem(.internal, "cannot find process version \(version); run truca doctor")
+    }
+    processes.withLock { $0[version] = process.document }
+    return process.document
+  }
+}

@@ -1,0 +1,118 @@
+internal import TrucaCore
+internal import TrucaStore
+
+/// What stands between a lead and its calls.
+struct LeadReview {
+  var place: LeadPlace
+  /// Which number would be called; 0 if none can be.
+  var numberIndex: Int
+  /// Empty: it may be called.
+  var reasons: [HoldReason]
+}
+
+extension CommandScope {
+  /// Looks a lead over: numbers, place, rule, zones, suppression, consent.
+  func review(
+    person: LeadPerson, numbers: [LeadNumber], team: String, placeByHand: String?, consents: [LeadConsent],
+    from index: Int = 0
+  ) throws -> LeadReview {
+    var reasons: [HoldReason] = []
+    let readable = numbers.indices.filter { numbers[$0].reading != nil }
+    let callable = try readable.filter { index in
+      guard let number = numbers[index].reading?.e164 else { return false }
+      return try !reading.isSuppressed(number)
+    }
+    let chosen = callable.first { $0 >= index }
+    if numbers.isEmpty {
+      reasons.append(.noNumber)
+    } else if readable.isEmpty {
+      reasons.append(.unreadableNumber)
+    } else if callable.isEmpty {
+      reasons.append(.suppressed)
+    } else if chosen == nil {
+      reasons.append(.noNumberLeft)
+    }
+    let place = resolve(person: person, numbers: numbers, team: team, byHand: placeByHand)
+    switch place {
+    case .failure(let failure): reasons.append(failure.reason)
+    case .success(let place):
+      let number = chosen.flatMap { numbers[$0].reading }
+      reasons += check(place, consents: consents, mayBeMobile: number?.mayBeMobile ?? true)
+    }
+    return LeadReview(
+      place: LeadPlace(place: try? place.get(), byHand: placeByHand), numberIndex: chosen ?? 0, reasons: reasons)
+  }
+
+  /// The place's rule and zones must be there, consent given where the rule asks, and some moment of the week legal.
+  private func check(_ place: Place, consents: [LeadConsent], mayBeMobile: Bool) -> [HoldReason] {
+    let profile: LegalProfile
+    do {
+      profile = try office.profile(place)
+    } catch {
+      return [error]
+    }
+    if let rule = consentMissing(profile, consents: consents, at: now, mayBeMobile: mayBeMobile) {
+      return [.consent(rule: rule)]
+    }
+    return office.legal(place, from: now, to: now + .days(7)).isEmpty ? [.noLegalMoment] : []
+  }
+
+  /// The rule that asks for consent which is not there, or nil.
+  func consentMissing(
+    _ profile: LegalProfile, consents: [LeadConsent], at instant: Instant, mayBeMobile: Bool
+  ) -> String? {
+    profile.rules.first { rule in
+      let grants = consents.map { consent in
+        // Given some time on that day: taken as its start where the person lives, so that it never lasts too long.
+        profile.zones.map { $0.start(of: consent.date) }.min() ?? instant
+      }
+      return !rule.consent.isSatisfied(by: grants, at: instant, zones: profile.zones, mayBeMobile: mayBeMobile)
+    }?.code
+  }
+
+  private struct Unresolved: Error {
+    var reason: HoldReason
+  }
+
+  private func resolve(
+    person: LeadPerson, numbers: [LeadNumber], team: String, byHand: String?
+  ) -> Result<Place, Unresolved> {
+    let resolver = PlaceResolver(
+      book: desk.settings.placeBook, zonesByCountry: desk.settings.zonesByCountry, ruleCodes: office.ruleCodes)
+    return resolver.resolve(
+      PlaceResolver.Input(
+        country: person.country ?? "", state: person.region ?? "", byHand: byHand,
+        numbers: numbers.compactMap(\.reading))
+    ).mapError { Unresolved(reason: $0) }
+  }
+
+  /// Reads the texts of numbers; a national spelling takes the stated country, then the team's.
+  func read(numbers: [String], country: String?, team: String) -> [LeadNumber] {
+    let stated = country.flatMap { desk.settings.placeBook.countryCode($0) }
+    let region = stated ?? desk.settings.teamCountries[team]
+    return numbers.map { LeadNumber(text: $0, reading: desk.phones.read($0, defaultRegion: region)) }
+  }
+
+  /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
+  /// `decisions` come first.
+  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws {
+    guard let person = try reading.person(lead.id) else { return }
+    let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
+    let review = try review(
+      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
+      consents: try reading.consents(of: lead.id), from: lead.standing.numberIndex)
+    try tx.savePlace(review.place, of: lead.id)
+    var all = decisions
+    switch (lead.standing.state, review.reasons.isEmpty) {
+    case (.closed, _): break
+    case (.held, true): all.append(try hasRoom(lead.owner) ? .released : .backlogged)
+    case (_, false):
+      if lead.standing.held != review.reasons { all.append(.held(review.reasons)) }
+    case (.open, true), (.backlog, true): break
+    }
+    if lead.standing.numberIndex != review.numberIndex, review.reasons.isEmpty {
+      all.append(.numberChosen(review.numberIndex))
+    }
+    if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Synchronization
+public import TrucaCore
+
+/// Answers what law and shifts allow, from the rules in force and the zone files of this machine.
+///
+/// What it remembers is a pure function of a place or a person's hours and a day, so nothing in it can run ahead of the
+/// store; new rules or zone data begin a new memory.
+public final class LegalOffice: Sendable {
+  private struct State {
+    var law: CallingLaw
+    var profiles: [Place: LegalProfile] = [:]
+    var legal: [DayKey<Place>: [Interval]] = [:]
+    var working: [UserKey: WorkingTime] = [:]
+    var shifts: [DayKey<UserKey>: [Interval]] = [:]
+  }
+
+  private struct DayKey<Subject: Hashable & Sendable>: Hashable, Sendable {
+    var subject: Subject
+    var day: Int64
+  }
+
+  /// A user's hours are told apart by her version.
+  private struct UserKey: Hashable, Sendable {
+    var id: UserID
+    var version: Int
+  }
+
+  private let endMargin: Span
+  private let zones: @Sendable (String) -> Zone?
+  private let state: Mutex<State>
+  /// Days remembered before the memory begins anew.
+  private static let memory = 20_000
+
+  /// `zones` gives a zone by name, or nil where its file is missing or malformed.
+  public init(endMargin: Span, zones: @escaping @Sendable (String) -> Zone?) {
+    self.endMargin = endMargin
+    self.zones = zones
+    state = Mutex(State(law: CallingLaw(rules: [], endMargin: endMargin, zone: zones)))
+  }
+
+  /// Puts rules in force.
+  public func use(rules: [CallingRule]) {
+    let law = CallingLaw(rules: rules, endMargin: endMargin, zone: zones)
+    state.withLock { $0 = State(law: law) }
+  }
+
+  public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }
+
+  public func rule(_ code: String) -> CallingRule? { state.withLock { $0.law.rules[code] } }
+
+  public func zone(_ name: String) -> Zone? { zones(name) }
+
+  public func profile(_ place: Place) throws(HoldReason) -> LegalProfile {
+    if let known = state.withLock({ $0.profiles[place] }) { return known }
+    let law = state.withLock { $0.law }
+    let profile = try law.profile(for: place)
+    state.withLock { $0.profiles[place] = profile }
+    return profile
+  }
+
+  /// Stretches in which the law allows calls to `place`.
+  public func legal(_ place: Place, from: Instant, to: Instant) -> [Interval] {
+    guard let profile = try? profile(place) else { return [] }
+    return days(subject: place, memory: \.legal, from: from, to: to) { profile.windows(from: $0, to: $1) }
+  }
+
+  /// The hours of a user; nil where her zone is missing on this machine.
+  public func working(_ user: UserAccount) -> WorkingTime? {
+    let key = UserKey(id: user.id, version: user.version)
+    if let known = state.withLock({ $0.working[key] }) { return known }
+    guard let zone = zones(user.zone) else { return nil }
+    let working = WorkingTime(zone: zone, weekly: user.hours, daysOff: user.daysOff)
+    state.withLock { $0.working[key] = working }
+    return working
+  }
+
+  /// Stretches in which a user works.
+  public func shifts(_ user: UserAccount, from: Instant, to: Instant) -> [Interval] {
+    guard let working = working(user) else { return [] }
+    let key = UserKey(id: user.id, version: user.version)
+    return days(subject: key, memory: \.shifts, from: from, to: to) { working.intervals(from: $0, to: $1) }
+  }
+
+  /// The lead's local time where several zones are possible: the middle one by offset.
+  public func homeZone(_ place: Place, at instant: Instant) -> Zone? {
+    let candidates = place.zones.compactMap(zones)
+      .sorted { ($0.offsetSeconds(at: instant), $0.name) < ($1.offsetSeconds(at: instant), $1.name) }
+    return candidates.isEmpty ? nil : candidates[candidates.count / 2]
+  }
+
+  /// Puts the stretches of whole UTC days together, each computed once.
+  private func days<Subject>(
+    subject: Subject, memory: WritableKeyPath<State, [DayKey<Subject>: [Interval]]> & Sendable, from: Instant,
+    to: Instant, compute: (Instant, Instant) -> [Interval]
+  ) -> [Interval] {
+    let length: Int64 = 86_400
+    guard from < to else { return [] }
+    let first = from.seconds / length
+    let last = (to.seconds - 1) / length
+    guard first <= last else { return [] }
+    var result: [Interval] = []
+    for day in first...last {
+      let key = DayKey(subject: subject, day: day)
+      let stretches: [Interval]
+      if let known = state.withLock({ $0[keyPath: memory][key] }) {
+        stretches = known
+      } else {
+        stretches = compute(Instant(seconds: day * length), Instant(seconds: (day + 1) * length))
+        state.withLock { state in
+          if state[keyPath: memory].count >= Self.memory { state[keyPath: memory].removeAll() }
+          state[keyPath: memory][key] = stretches
+        }
+      }
+      for stretch in stretches {
+        if let end = result.last?.end, end == stretch.start {
+          result[result.count - 1].end = stretch.end
+        } else {
+          result.append(stretch)
+        }
+      }
+    }
+    return result.clipped(from: from, to: to)
+  }
+}
