@@ -92,14 +92,17 @@ extension LeadIntake {
   private func tidyLine(_ text: String?, _ warnings: inout Set<IntakeWarning>) -> String? {
     guard let text else { return nil }
     let line = singleLine(text)
-    if line.count > Self.lineLimit { warnings.insert(.cutText) }
-    return line.isEmpty ? nil : String(line.prefix(Self.lineLimit))
+    guard exceeds(line, Self.lineLimit) else { return line.isEmpty ? nil : line }
+    warnings.insert(.cutText)
+    return String(line.prefix(Self.lineLimit))
   }
 
   private func tidyEmail(_ warnings: inout Set<IntakeWarning>) -> String? {
     guard let email, case let address = trimmed(email), !address.isEmpty else { return nil }
     let halves = address.split(separator: "@", omittingEmptySubsequences: false)
-    let isClean = address.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && !isControl($0) }
+    let isClean =
+      isPlain(address) && !address.utf8.contains(0x20)
+      || address.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && !isControl($0) }
     guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), isClean, address.count <= Self.lineLimit else {
       warnings.insert(.badEmail)
       return nil
@@ -109,12 +112,14 @@ extension LeadIntake {
 
   private func tidyNote(_ warnings: inout Set<IntakeWarning>) -> String? {
     guard let note else { return nil }
+    if isPlain(note), note.utf8.count <= Self.noteLimit { return note }
     // CRLF is one Character.
     let lines = note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let kept = lines.map { line in String(String.UnicodeScalarView(line.unicodeScalars.filter { keepsInNote($0) })) }
     let text = trimmed(kept.joined(separator: "\n"))
-    if text.count > Self.noteLimit { warnings.insert(.cutText) }
-    return text.isEmpty ? nil : String(text.prefix(Self.noteLimit))
+    guard exceeds(text, Self.noteLimit) else { return text.isEmpty ? nil : text }
+    warnings.insert(.cutText)
+    return String(text.prefix(Self.noteLimit))
   }
 
   private func tidyNumbers(_ warnings: inout Set<IntakeWarning>) -> [String] {
@@ -137,6 +142,7 @@ private func unguarded(_ number: String) -> String {
 }
 
 private func trimmed(_ text: String) -> String {
+  if isPlain(text) { return text }
   let start = text.drop(while: \.isWhitespace)
   guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
   return String(start[...end])
@@ -144,6 +150,7 @@ private func trimmed(_ text: String) -> String {
 
 /// The text on one line: line breaks and tabs are blanks, other control characters are gone.
 private func singleLine(_ text: String) -> String {
+  if isPlain(text) { return text }
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if scalar.properties.isWhitespace {
@@ -154,6 +161,19 @@ private func singleLine(_ text: String) -> String {
   }
   return trimmed(String(line))
 }
+
+/// Printable ASCII without blanks at its ends or beside each other, as most texts are: nothing is to be tidied.
+private func isPlain(_ text: String) -> Bool {
+  var last = UInt8(ascii: " ")
+  for byte in text.utf8 {
+    guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+    last = byte
+  }
+  return last != 0x20
+}
+
+/// Whether `text` has more than `limit` characters.
+private func exceeds(_ text: String, _ limit: Int) -> Bool { text.utf8.count > limit && text.count > limit }
 
 /// Control characters and those that turn the direction of a line round.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {

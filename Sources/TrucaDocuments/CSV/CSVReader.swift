@@ -22,8 +22,8 @@ public final class CSVReader {
   /// The line on which the next byte stands.
   private var line: Int
   private var afterCarriageReturn = false
-  /// The line being read was given up; its rest is passed over.
-  private var isSkipping = false
+  /// The line being read is given up, and why; its rest is passed over.
+  private var givenUp: CSVFault?
   /// What is still to be read, the next on top.
   private var inputs: [Input] = []
   private var events: [CSVEvent] = []
@@ -54,8 +54,9 @@ public final class CSVReader {
       switch parser.finish() {
       case .row(let bytes, let ends): endRow(bytes, ends)
       case .fault(let fault): fail(fault)
-      case .idle, .open: return takeEvents()
+      case .idle, .open: break
       }
+      if let givenUp { giveUp(givenUp) }
       if inputs.isEmpty { return takeEvents() }
       drain()
     }
@@ -86,23 +87,22 @@ public final class CSVReader {
 
   private func read(_ piece: ArraySlice<UInt8>) {
     guard let last = piece.last else { return }
-    let isFirst = !parser.isOpen
-    if isFirst { rowLine = line }
+    if !parser.isOpen, givenUp == nil { rowLine = line }
     // The second half of a CRLF that came in two pieces ends no line of its own.
     if isLineEnd(last), !(afterCarriageReturn && piece.count == 1 && last == lineFeed) { line += 1 }
     afterCarriageReturn = last == carriageReturn
-    if isSkipping {
-      isSkipping = !isLineEnd(last)
-      return
+    guard let givenUp else {
+      raw.append(contentsOf: piece)
+      return take(parser.parse(piece))
     }
-    raw.append(contentsOf: piece)
-    take(parser.parse(piece))
+    if raw.count < Self.excerpt { raw.append(contentsOf: piece) }
+    if isLineEnd(last) { giveUp(givenUp) }
   }
 
   private func take(_ step: CSVParser.Step) {
     switch step {
-    case .idle: raw.removeAll(keepingCapacity: true)
-    case .open: if raw.count > Self.rowLimit { fail(.rowTooLarge) }
+    case .idle where raw.last.map(isLineEnd) == true: raw.removeAll(keepingCapacity: true)
+    case .idle, .open: if raw.count > Self.rowLimit { fail(.rowTooLarge) }
     case .row(let bytes, let ends): raw.count > Self.rowLimit ? fail(.rowTooLarge) : endRow(bytes, ends)
     case .fault(let fault): fail(fault)
     }
@@ -116,17 +116,25 @@ public final class CSVReader {
   /// Gives up the first line of the row and puts its other lines back. A row that merely has too many cells is known
   /// to its end and given up as a whole.
   private func fail(_ fault: CSVFault) {
-    let lineEnd = raw.firstIndex(where: isLineEnd)
-    let text = raw[..<(lineEnd ?? raw.count)].prefix(Self.excerpt)
-    events.append(.unreadable(line: rowLine, fault: fault, text: Array(text)))
-    let rest = fault == .tooManyCells ? [] : lineEnd.map { Array(raw[lineAfter($0)...]) } ?? []
-    isSkipping = lineEnd == nil
     parser.reset()
-    raw.removeAll(keepingCapacity: true)
+    guard let lineEnd = raw.firstIndex(where: isLineEnd) else {
+      givenUp = fault
+      return
+    }
+    let rest = fault == .tooManyCells ? [] : Array(raw[lineAfter(lineEnd)...])
+    giveUp(fault)
     guard !rest.isEmpty else { return }
     line = rowLine + 1
     afterCarriageReturn = false
     inputs.append(Input(bytes: rest))
+  }
+
+  /// Reports the first line in `raw`.
+  private func giveUp(_ fault: CSVFault) {
+    let text = raw.prefix { !isLineEnd($0) }.prefix(Self.excerpt)
+    events.append(.unreadable(line: rowLine, fault: fault, text: Array(text)))
+    raw.removeAll(keepingCapacity: true)
+    givenUp = nil
   }
 
   /// The index in `raw` behind the line end at `index`.

@@ -21,11 +21,14 @@ struct ColumnTitle: Hashable, Sendable {
     return stem.isEmpty || stem == key ? nil : ColumnTitle(stem)
   }
 
-  /// The most similar of `candidates`, or nil if none is similar.
+  /// The most similar of `candidates`, of equals the one whose length is nearest; nil if none is similar.
   static func nearest(to title: String, in candidates: [String]) -> String? {
     let key = ColumnTitle(title).key
-    let scored = candidates.map { (name: $0, distance: distance(key, ColumnTitle($0).key)) }
-    guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
+    let scored = candidates.map { name in
+      let other = ColumnTitle(name).key
+      return (name: name, distance: distance(key, other), difference: abs(key.count - other.count))
+    }
+    guard let best = scored.min(by: { ($0.distance, $0.difference) < ($1.distance, $1.difference) }) else { return nil }
     return best.distance <= max(2, key.count / 2) ? best.name : nil
   }
 

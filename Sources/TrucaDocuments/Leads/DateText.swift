@@ -19,7 +19,7 @@ struct DateText: Hashable, Sendable {
 
   /// nil for anything that is not a date of this kind.
   init?(_ text: String) {
-    var scan = TextScan(text)
+    var scan = DateScan(text)
     guard let first = scan.number(upTo: 4), let separator = scan.one(of: "-/."), let second = scan.number(upTo: 2),
       scan.one(of: String(separator)) != nil, let third = scan.number(upTo: 4)
     else { return nil }
@@ -44,7 +44,7 @@ struct DateText: Hashable, Sendable {
     minuteOfDay = minutes
   }
 
-  private static func minutes(_ hour: Int, _ minute: Int, _ half: TextScan.Half?) -> Int? {
+  private static func minutes(_ hour: Int, _ minute: Int, _ half: DateScan.Half?) -> Int? {
     guard (0...59).contains(minute) else { return nil }
     guard let half else { return (0...23).contains(hour) ? hour * 60 + minute : nil }
     guard (1...12).contains(hour) else { return nil }

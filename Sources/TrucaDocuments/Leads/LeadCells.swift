@@ -17,4 +17,10 @@ struct LeadCells {
   static let fragment =
     "cannot tell whether this is a row of its own: it is too short and follows one that could not be read; "
     + "mend that one, then remove this line or give it all its cells"
+
+  /// Whether a cell says nothing.
+  static func isBlank(_ cell: String) -> Bool {
+    guard let first = cell.utf8.first else { return true }
+    return (first <= 0x20 || first >= 0x80) && cell.allSatisfy(\.isWhitespace)
+  }
 }

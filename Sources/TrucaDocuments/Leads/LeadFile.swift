@@ -15,7 +15,7 @@ public final class LeadFile {
   /// Held back until the form of dates is known.
   private var sample: [LeadCells] = []
   private var sampled = 0
-  private var tally = WarningTally()
+  private var tally = LeadWarningTally()
   /// A row could not be read and none of the usual width was seen since: a short row may be a piece of it.
   private var isAfterUnreadable = false
   /// The fewest cells that a row was seen with.
@@ -25,6 +25,9 @@ public final class LeadFile {
     self.options = options
     decoder = CellDecoder(encoding: options.encoding)
   }
+
+  /// What the file was taken for so far; nil while it is plain ASCII.
+  public var encoding: TextEncoding? { decoder.encoding }
 
   /// Takes the next bytes of the file. Throws if the file as a whole cannot be imported.
   public func feed(_ bytes: [UInt8]) throws(LeadFileError) -> [LeadFileEvent] {
@@ -90,7 +93,7 @@ public final class LeadFile {
       return LeadCells(line: line, cells: [], problem: .unreadable("\(fault.sentence); the line reads: \(shown)"))
     case .row(let row):
       let reading = decoder.read(row)
-      guard let mapping, reading.cells.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { return nil }
+      guard let mapping, !reading.cells.allSatisfy(LeadCells.isBlank) else { return nil }
       if reading.isDoubtful {
         tally.add(
           "it is UTF-8, but the file was taken for Windows-1252; say --encoding utf-8 if it is not", line: row.line)

@@ -19,7 +19,7 @@ struct LeadRowReader {
   }
 
   /// The intake of a row, what was remarked about it, or why it is refused.
-  func read(_ cells: [String], line: Int, _ tally: inout WarningTally) -> LeadFileEvent {
+  func read(_ cells: [String], line: Int, _ tally: inout LeadWarningTally) -> LeadFileEvent {
     if let reason = misfit(cells) { return .reject(LeadReject(line: line, reason: reason, cells: cells)) }
     var intake = texts(cells)
     if let text = first(.createdElsewhere, cells) {
@@ -46,7 +46,7 @@ struct LeadRowReader {
 
   private func misfit(_ cells: [String]) -> String? {
     let columns = mapping.titles.count
-    guard cells.count > columns, cells[columns...].contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+    guard cells.count > columns, !cells[columns...].allSatisfy(LeadCells.isBlank) else {
       return nil
     }
     return "cannot read this row: it has \(cells.count) cells under \(columns) titles; "
@@ -98,7 +98,7 @@ struct LeadRowReader {
   }
 
   private func cell(_ place: Int, _ cells: [String]) -> String? {
-    guard place < cells.count, !cells[place].allSatisfy(\.isWhitespace) else { return nil }
+    guard place < cells.count, !LeadCells.isBlank(cells[place]) else { return nil }
     return cells[place]
   }
 

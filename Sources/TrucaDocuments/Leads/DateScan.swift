@@ -1,5 +1,5 @@
 /// Reads a short text from left to right.
-struct TextScan {
+struct DateScan {
   enum Half {
     case am, pm
   }

@@ -1,5 +1,5 @@
 /// Counts warnings by their sentence, so that a large file does not give one for each row.
-struct WarningTally {
+struct LeadWarningTally {
   private var warnings: [LeadFileWarning] = []
 
   mutating func add(_ sentence: String, line: Int) {
