@@ -88,9 +88,7 @@ public final class LeadFile {
   private func cells(_ event: CSVEvent) -> LeadCells? {
     switch event {
     case .unreadable(let line, let fault, let text):
-      let row = CSVRow(line: line, bytes: text, ends: [text.count])
-      let shown = decoder.read(row).cells.joined()
-      return LeadCells(line: line, cells: [], problem: .unreadable("\(fault.sentence); the line reads: \(shown)"))
+      return LeadCells(line: line, cells: [], problem: .unreadable("\(fault.sentence); the line reads: \(shown(text))"))
     case .row(let row):
       let reading = decoder.read(row)
       guard let mapping, !reading.cells.allSatisfy(LeadCells.isBlank) else { return nil }
@@ -103,6 +101,15 @@ public final class LeadFile {
         line: row.line, cells: mapping.own(reading.cells), width: reading.cells.count,
         problem: row.bytes.contains(0) ? .refused(LeadCells.nul) : problem.map { .refused($0) })
     }
+  }
+
+  /// The text of an unreadable line. It may be cut inside its last character, which is left out
+  /// then, and does not decide about the encoding.
+  private func shown(_ text: [UInt8]) -> String {
+    let isCut = text.count == CSVReader.excerpt
+    let bytes = isCut ? Array(text.reversed().drop { $0 & 0xC0 == 0x80 }.dropFirst().reversed()) : text
+    var probe = decoder
+    return probe.read(CSVRow(line: 1, bytes: bytes, ends: [bytes.count])).cells.joined() + (isCut ? "…" : "")
   }
 
   private func hold(_ cells: LeadCells, _ events: inout [LeadFileEvent]) {

@@ -65,6 +65,15 @@ struct LeadFileTests {
     #expect(file.rejects.map(\.line) == [3, 4, 5])
   }
 
+  @Test("a line that could not be read does not decide about the encoding")
+  func cutLine() throws {
+    let text = "Name,Phone\nx" + String(repeating: "é", count: 5000) + "\"\nJosé,1\n"
+    let file = try LeadReading(text)
+    #expect(file.rows.map(\.intake.name) == ["José"])
+    let shown = "the line reads: x" + String(repeating: "é", count: 999) + "…"
+    #expect(file.rejects.map { $0.reason.hasSuffix(shown) } == [true])
+  }
+
   @Test("a file whose rows are all short goes on after a row that could not be read")
   func shortRows() throws {
     let file = try LeadReading("Name,Phone,Notes\nAnna,1\nBer\"ta,2\nCarl,3\n")
