@@ -32,6 +32,7 @@ struct InstantTextTests {
     #expect(try utc("2026-11-24T10:00:00+01:00").rfc3339 == "2026-11-24T09:00:00Z")
     #expect(Instant(milliseconds: 7).rfc3339 == "1970-01-01T00:00:00.007Z")
     #expect(Instant(milliseconds: -1).rfc3339 == "1969-12-31T23:59:59.999Z")
+    #expect(Instant(seconds: 253_402_300_800).rfc3339 == "10000-01-01T00:00:00Z")
   }
 
   @Test("what is written is read back")
