@@ -23,17 +23,10 @@ struct PlanBuilder {
     segments = Segment.split(
       input.callable, from: max(input.now.roundedUpToMinute, input.weekStart), to: input.deadline, zone: input.zone)
     spacing = Spacing(
-      taken: input.attempts, playbook: input.playbook, firstDayEnd: Self.end(of: firstDay, zone: input.zone))
+      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input))
     tries = Array(repeating: 0, count: DayPart.allCases.count)
     for attempt in input.attempts.suffix(input.attemptsOfCycle) {
       tries[DayPart(secondOfDay: input.zone.local(at: attempt).secondOfDay).rawValue] += 1
-    }
-  }
-
-  private static func end(of day: CivilDate?, zone: Zone) -> Instant? {
-    guard let day else { return nil }
-    switch zone.instants(of: day.adding(days: 1), minute: 0) {
-    case .one(let instant), .two(let instant, _), .gap(_, let instant): return instant
     }
   }
 
@@ -72,7 +65,7 @@ struct PlanBuilder {
     let late = slots.filter { isLate($0.element) }
     let targets = spread(late.count)
     for (slot, target) in zip(late, targets) {
-      let groups = target == targets.first ? inOrder(from: target) : byDay(near: target, from: target)
+      let groups = target == targets.first ? inOrder(from: target) : byDay(input.zone.local(at: target).date)
       place(Wish(ideal: ideal(slot.element) ?? target, groups: groups, jitter: jitter(slot.offset)))
     }
     let timely = slots.filter { !isLate($0.element) }
@@ -152,10 +145,6 @@ struct PlanBuilder {
     let days = Set(segments.map(\.day)).sorted()
     let order = days.filter { $0 >= day } + days.filter { $0 < day }.reversed()
     return order.map { candidate in segments.filter { $0.day == candidate } }
-  }
-
-  private func byDay(near target: Instant, from: Instant) -> [[Segment]] {
-    byDay(input.zone.local(at: target).date)
   }
 
   // MARK: - Placing

@@ -55,6 +55,15 @@ extension Snapshot {
       """, arguments + [limit], Self.summary)
   }
 
+  public func lead(summary id: LeadID) throws -> LeadSummary? {
+    try row(
+      """
+      SELECT lead.*, person.name, person.company,
+        (SELECT at FROM plannedCall WHERE leadId = lead.id AND position = 0) AS nextAt
+      FROM lead JOIN person ON person.leadId = lead.id WHERE lead.id = ?
+      """, [id.rawValue], Self.summary)
+  }
+
   public func countLeads(_ filter: LeadFilter) throws -> Int {
     let (condition, arguments) = Self.condition(filter)
     return try count(
