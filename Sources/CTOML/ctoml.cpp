@@ -1,4 +1,11 @@
-// Errors come as values, so that no exception of the parser's exists; memory running out is caught below.
+// Errors come as values instead of exceptions of the parser's. Some malformed texts ("[.a]") break its assertions,
+// which would abort the process, or be taken for granted with NDEBUG; here they throw, and are caught below.
+#undef NDEBUG
+struct broken_assertion {};
+#define TOML_ASSERT(expression) \
+  do { \
+    if (!(expression)) throw broken_assertion(); \
+  } while (false)
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 // Parsing and releasing recurse; this and the limit on dots below keep them within a small thread's stack.
@@ -99,25 +106,63 @@ static void flatten(ctoml_document &document) {
   }
 }
 
+static void read(ctoml_document &document, std::string_view text) {
+  toml::parse_result result = toml::parse(text);
+  if (result) {
+    document.root = std::move(result).table();
+    flatten(document);
+    return;
+  }
+  document.error = result.error().description();
+  if (document.error.empty()) document.error = "the text is not TOML";
+  document.line = result.error().source().begin.line;
+  document.column = result.error().source().begin.column;
+}
+
+static bool breaks_assertion(std::string_view text) {
+  try {
+    toml::parse_result result = toml::parse(text);
+    return false;
+  } catch (const broken_assertion &) {
+    return true;
+  }
+}
+
+/// The line at which the parser breaks an assertion: the last of the fewest lines that make it do so.
+static uint32_t line_of_broken_assertion(std::string_view text) {
+  std::vector<size_t> ends;
+  for (size_t index = 0; index < text.size(); index++) {
+    if (text[index] == '\n') ends.push_back(index + 1);
+  }
+  size_t least = 0, most = ends.size();
+  while (least < most) {
+    const size_t middle = (least + most) / 2;
+    if (breaks_assertion(text.substr(0, ends[middle]))) {
+      most = middle;
+    } else {
+      least = middle + 1;
+    }
+  }
+  return static_cast<uint32_t>(least + 1);
+}
+
 extern "C" ctoml_document *ctoml_parse(const char *bytes, size_t length) {
   ctoml_document *document = nullptr;
+  const std::string_view text(bytes, length);
   try {
     document = new ctoml_document();
-    if (const uint32_t line = overlong_key(bytes, length)) {
+    document->line = overlong_key(bytes, length);
+    if (document->line > 0) {
       document->error = "more than 256 dots in one line";
-      document->line = line;
       document->column = 1;
       return document;
     }
-    toml::parse_result result = toml::parse(std::string_view(bytes, length));
-    if (result) {
-      document->root = std::move(result).table();
-      flatten(*document);
-    } else {
-      document->error = result.error().description();
-      if (document->error.empty()) document->error = "the text is not TOML";
-      document->line = result.error().source().begin.line;
-      document->column = result.error().source().begin.column;
+    try {
+      read(*document, text);
+    } catch (const broken_assertion &) {
+      document->error = "malformed line";
+      document->line = line_of_broken_assertion(text);
+      document->column = 1;
     }
     return document;
   } catch (...) {

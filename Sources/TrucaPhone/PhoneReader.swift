@@ -14,7 +14,7 @@ public struct PhoneReader: Sendable {
   ///   - text: The number in any usual spelling: `+44 20 7946 0958`, `0034…`, `020 7946 0958`, with separators. An
   ///     extension (`ext 12`) is dropped.
   ///   - defaultRegion: ISO 3166-1 alpha-2 of the country whose national spelling is tried first; nil if it is not
-  ///     known, and then only international spellings can be read.
+  ///     known, and then only international spellings can be read: with "+", with "00", or eleven digits and more.
   /// - Returns: The number; nil if the text is none, or if it is too short or too long (a text beyond 250 bytes is). A number that the number plan
   ///   does not contain is kept with `isValid` false, since plans age; its kind is then `fixedOrMobile`, the cautious
   ///   answer, and its region nil where several countries share the calling code.
@@ -23,9 +23,15 @@ public struct PhoneReader: Sendable {
     let region = defaultRegion.map { $0.uppercased() }
     let national = Self.parse(text, region: region)
     if let national, national.isValid { return national }
-    guard let respelt = Self.international(text, unless: national) else { return national }
-    guard let international = Self.parse(respelt, region: nil), international.isValid else { return national }
-    return international
+    let number = text.drop { $0.isWhitespace }
+    if number.hasPrefix("00") {
+      // Unmistakable, so that an area code newer than the plan is possible here too.
+      let international = Self.parse("+" + number.dropFirst(2), region: nil)
+      return international?.isValid == true ? international : national ?? international
+    }
+    guard Self.mayLackPlus(number) else { return national }
+    let international = Self.parse("+" + number, region: nil)
+    return international?.isValid == true ? international : national
   }
 
   /// Loads the number plans, some milliseconds' work that would else fall on the first number.
@@ -33,16 +39,14 @@ public struct PhoneReader: Sendable {
     _ = read("+12125550123", defaultRegion: nil)
   }
 
-  /// `text` with the "+" that an export lost: `0034…` and `001…` from countries that dial abroad otherwise, or all
-  /// digits of an international number. nil where that would be a guess against a readable national number.
-  private static func international(_ text: String, unless national: PhoneReading?) -> String? {
-    let number = text.drop { $0.isWhitespace || $0 == "(" }
-    guard let first = number.first, first.isASCII, first.isNumber else { return nil }
-    if number.hasPrefix("00") { return "+" + number.dropFirst(2) }
-    // Ten digits or fewer that fit the national plan are a new national number rather than a foreign one.
-    let digits = number.count { $0.isASCII && $0.isNumber }
-    guard national == nil || digits > 10 else { return nil }
-    return "+" + number
+  /// Whether `number` may be an international one whose "+" an export lost: `12404889660`. Ten digits or fewer, an area
+  /// code in brackets or a trunk 0 are national spelling: half of the American numbers would else be read as numbers
+  /// of other countries.
+  private static func mayLackPlus(_ number: Substring) -> Bool {
+    guard let first = number.utf8.first, (0x31...0x39).contains(first) else { return false }
+    // What follows is an extension, or no part of the number.
+    let run = number.utf8.prefix { (0x30...0x39).contains($0) || [0x20, 0x2D, 0x2E, 0x2F].contains($0) }
+    return run.count { (0x30...0x39).contains($0) } > 10
   }
 
   private static func parse(_ text: String, region: String?) -> PhoneReading? {

@@ -60,6 +60,7 @@ struct PhoneReaderTests {
     arguments: [
       ("+1 227 555 1234", nil, "+12275551234"), ("942-555-1234", "US", "+19425551234"),
       ("324 555 1234", "US", "+13245551234"), ("1 942 555 1234", "CA", "+19425551234"),
+      ("001-363-562-2578", "US", "+13635622578"), ("(363)228-4405 x898", "US", "+13632284405"),
     ])
   func newAreaCode(text: String, region: String?, e164: String) throws {
     let reading = try #require(PhoneReader().read(text, defaultRegion: region))
@@ -77,7 +78,8 @@ struct PhoneReaderTests {
     "what is no number is not read",
     arguments: [
       ("", "ES"), ("hello", "US"), ("n/a", "ES"), ("-", nil), ("12", "US"), ("555-0123", "US"), ("+34 12", "ES"),
-      ("612 34 56 78", nil), ("+34 612 345 678 901 234", "ES"), ("+999 123 456 789", nil), ("0000000000000000", "US"),
+      ("612 34 56 78", nil), ("4357943704", nil), ("(435)750-6337 x978", nil), ("203.250.1782", nil),
+      ("+34 612 345 678 901 234", "ES"), ("+999 123 456 789", nil), ("0000000000000000", "US"),
       ("00", nil), ("+", nil), ("ext 12", "US"), ("=HYPERLINK(\"http://example.invalid\")", "US"),
       ("612345678", "XX"), ("name@example.org", "ES"), ("612345678\u{0}99", nil),
     ])

@@ -34,7 +34,8 @@ extension SystemConfiguration {
     for (name, reader) in root.tables("teams", noun: "team") {
       let country = reader.string("country")
       if let country, !isCountry(country) {
-        reader.problem("country", "cannot use the country \"\(country)\"\(reader.place): write two letters, as in \"ES\"")
+        reader.problem(
+          "country", "cannot use the country \"\(country)\"\(reader.place): write two letters, as in \"ES\"")
       }
       reader.finish()
       result[name] = Team(country: country)

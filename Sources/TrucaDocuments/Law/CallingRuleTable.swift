@@ -2,9 +2,6 @@ public import TrucaCore
 
 /// The table of calling rules as its file gives it.
 public struct CallingRuleTable: Hashable, Sendable {
-  /// The code of the row for American numbers whose state nobody knows.
-  public static let unknownState = "US-unknown"
-
   /// In the order of the file; the row for American numbers of an unknown state last.
   public var rules: [CallingRule]
   /// A proposal for places without a row, with the code `fallback`; kept for people to read. Such leads are held.
@@ -32,13 +29,14 @@ extension CallingRuleTable {
     }
     let rows = root.list("rule", noun: "rule").map { ($0, CallingRuleDecoder.decode($0)) }
     let unknown = root.table("us_unknown_state", subject: "us_unknown_state").map {
-      CallingRuleDecoder.decode($0, code: unknownState, name: "United States (state not known)")
+      CallingRuleDecoder.decode($0, code: PlaceResolver.unknownState, name: "United States (state not known)")
     }
     root.finish()
     checkCodes(rows)
     if rows.isEmpty { root.problem(root.position, "cannot plan without a calling rule: add a [[rule]]") }
     try collector.check(files: [fileName])
-    return CallingRuleTable(rules: rows.map { $0.1 } + (unknown.map { [$0] } ?? []), fallback: fallback, compiled: compiled)
+    return CallingRuleTable(
+      rules: rows.map { $0.1 } + (unknown.map { [$0] } ?? []), fallback: fallback, compiled: compiled)
   }
 
   private static func checkSchema(_ root: TOMLReader) {

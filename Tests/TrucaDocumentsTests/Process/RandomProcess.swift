@@ -1,7 +1,7 @@
 import TrucaCore
 
 /// A small generator with a seed, so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
+private struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -15,7 +15,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// Random process documents without problems.
 struct RandomProcess {
-  var generator: SeededGenerator
+  private var generator: SeededGenerator
 
   init(seed: UInt64) {
     generator = SeededGenerator(state: seed)

@@ -68,6 +68,7 @@ struct TOMLDocumentTests {
     arguments: [
       ("a = 1\na = 2\n", 2, 5), ("\na = [1\n", 2, 8), ("a = 2026-02-30", 1, 15), ("a = \"x\u{0}y\"", 1, 7),
       ("a = 1\u{0}", 1, 6), ("a = 99999999999999999999", 1, 25), ("a", 1, 2),
+      ("[.a]", 1, 1), ("a = 1\n[b]\n[[.c]]\nd = 1\n", 3, 1),
     ])
   func syntaxError(text: String, line: Int, column: Int) throws {
     let problem = try #require(sentence(text))
