@@ -1,5 +1,3 @@
-extension HoldReason: Error {}
-
 /// Decides where a lead may be, from what its record says. Where the sources disagree or say too little, the lead is
 /// held; where they leave several zones open, the place has them all.
 public struct PlaceResolver: Sendable {

@@ -17,7 +17,7 @@ extension QueryScope {
     let place = try reading.place(of: lead.id)?.place
     let numbers = try reading.numbers(of: lead.id)
     let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex] : nil
-    let profile = try place.flatMap { try? desk.office.profile($0) }
+    let profile = place.flatMap { try? desk.office.profile($0) }
     let consents = try reading.consents(of: lead.id)
     let suppressed = try number?.reading.map { try reading.isSuppressed($0.e164) } ?? true
     return HandOutRule.Facts(
@@ -150,11 +150,13 @@ extension CommandScope {
     let zone = office.homeZone(place, at: now)
     let why = try Reasoning.sentence(
       candidate.order == nil ? nil : candidate.next?.call, order: candidate.order,
-      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook, cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
+      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook,
+      cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
       zone: zone ?? query.zone, repZone: query.zone(of: rep))
     let call = CallRecord(
       id: try tx.nextCallID(), lead: lead.id, attempt: attempt, isIncoming: false, handedOut: true, rep: rep.id,
-      number: number, at: now, leaseEnd: now + Self.lease, promised: lead.standing.promise?.at, state: .inHand, why: why)
+      number: number, at: now, leaseEnd: now + Self.lease, promised: lead.standing.promise?.at, state: .inHand, why: why
+    )
     try tx.insert(call)
     try decide(
       [.handedOut(call: call.id, number: attempt, rep: rep.id, leaseEnd: now + Self.lease)], about: &lead)

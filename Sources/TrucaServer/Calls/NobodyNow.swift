@@ -29,7 +29,8 @@ extension QueryScope {
     let again = [due, refusals.compactMap(\.until).min()].compactMap { $0 }.min()
     guard let again else {
       return Nobody(
-        kind: "nothingDue", sentence: "None of your leads has a call to come; a new lead will bring one.", askAgain: nil)
+        kind: "nothingDue", sentence: "None of your leads has a call to come; a new lead will bring one.", askAgain: nil
+      )
     }
     return Nobody(
       kind: "nothingDue", sentence: "No lead is to be called now; the next one is due \(try moment(again).words).",

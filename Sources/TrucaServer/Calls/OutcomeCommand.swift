@@ -1,5 +1,6 @@
 internal import TrucaAPI
 internal import TrucaCore
+internal import TrucaPhone
 internal import TrucaStore
 
 /// How a call ended, as it came in.
@@ -35,7 +36,9 @@ extension CommandScope {
         .conflict, "cannot record another call to lead \(id): call \(inHand.call.rawValue) is in hand; log that one")
     }
     let at = try made.at.map { try query.time($0, direction: .past) } ?? now
-    guard at <= now else { throw Problem(.badRequest, "cannot record a call in the future: it was said to be at \(at)") }
+    guard at <= now else {
+      throw Problem(.badRequest, "cannot record a call in the future: it was said to be at \(at)")
+    }
     let attempt = incoming ? nil : (lead.attempts.last?.number ?? 0) + 1
     var call = CallRecord(
       id: try tx.nextCallID(), lead: lead.id, attempt: attempt, isIncoming: incoming, handedOut: false, rep: rep.id,
@@ -83,7 +86,8 @@ extension CommandScope {
       let rep = try caller.requirePerson(to: "record an outcome")
       guard let found = try reading.callInHand(of: rep.id) ?? reading.lastCall(of: rep.id), found.isOpen else {
         throw Problem(
-          .conflict, "cannot record an outcome: no call is in your hand; take one with truca next, or name the lead "
+          .conflict,
+          "cannot record an outcome: no call is in your hand; take one with truca next, or name the lead "
             + "with --lead if you called by yourself")
       }
       call = found
@@ -118,11 +122,11 @@ extension CommandScope {
     var base = lead.standing
     // A late outcome of a promised call keeps the promise after all.
     if let promised = call.promised, base.promise?.at == promised { base.promise = nil }
+    let numbers = try reading.countNumbers(of: lead.id)
     let after: LeadStanding
     do throws(OutcomeRefusal) {
       after = try OutcomeRule.standing(
-        after: definition, before: base, time: time, reason: report.reason,
-        numbers: try reading.countNumbers(of: lead.id), now: now)
+        after: definition, before: base, time: time, reason: report.reason, numbers: numbers, now: now)
     } catch {
       throw Problem(.badRequest, error.sentence)
     }
@@ -146,7 +150,8 @@ extension CommandScope {
   /// A promise must be lawful and within the hours of the rep who keeps it; else the nearest possible time is named.
   func checkPromise(_ time: Instant, lead: LeadProgress, rep id: UserID) throws {
     guard let rep = try reading.user(id), let place = try reading.place(of: lead.id)?.place else {
-      throw Problem(.refused, "cannot promise a callback to lead \(lead.id.rawValue): its place is not known; settle it first")
+      throw Problem(
+        .refused, "cannot promise a callback to lead \(lead.id.rawValue): its place is not known; settle it first")
     }
     guard time > now else { throw Problem(.badRequest, "cannot promise a callback for a time that has passed") }
     let from = max(now, time - .days(7))

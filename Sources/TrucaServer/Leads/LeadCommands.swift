@@ -1,7 +1,7 @@
 internal import TrucaAPI
 internal import TrucaCore
-internal import TrucaDocuments
 internal import TrucaDigest
+internal import TrucaDocuments
 internal import TrucaStore
 
 extension CommandScope {
@@ -158,7 +158,9 @@ extension CommandScope {
     var lead = try query.lead(id)
     let text = text.filter { $0 == "\n" || $0 == "\t" || !($0.unicodeScalars.allSatisfy(\.isControl)) }
     guard !text.isEmpty else { throw Problem(.badRequest, "cannot add an empty note: write something") }
-    guard text.utf8.count <= 32_000 else { throw Problem(.tooLarge, "cannot keep a note of over 32,000 bytes: shorten it") }
+    guard text.utf8.count <= 32_000 else {
+      throw Problem(.tooLarge, "cannot keep a note of over 32,000 bytes: shorten it")
+    }
     try tx.addNote(text, to: lead.id, by: actor.responsible, at: now)
     try decide([.noteAdded], about: &lead)
     return try answer(lead, did: "Noted")
@@ -171,7 +173,8 @@ extension CommandScope {
       throw Problem(.conflict, "cannot promise a callback to lead \(id): it is \(lead.standing.state.rawValue)")
     }
     guard lead.inHand == nil else {
-      throw Problem(.conflict, "cannot promise a callback to lead \(id): it is in hand; record it as the call's outcome")
+      throw Problem(
+        .conflict, "cannot promise a callback to lead \(id): it is in hand; record it as the call's outcome")
     }
     let time = try query.time(text)
     try checkPromise(time, lead: lead, rep: owner)
@@ -186,7 +189,8 @@ extension CommandScope {
     }
     if let promise = lead.standing.promise {
       throw Problem(
-        .conflict, "cannot snooze lead \(id): a callback is promised for \(try query.moment(promise.at).words); "
+        .conflict,
+        "cannot snooze lead \(id): a callback is promised for \(try query.moment(promise.at).words); "
           + "promise another time with truca callback")
     }
     guard lead.inHand == nil else {
@@ -197,7 +201,8 @@ extension CommandScope {
     let playbook = try query.playbook(of: lead)
     if let start = lead.standing.weekStart, time >= start + playbook.window {
       throw Problem(
-        .refused, "cannot snooze lead \(id) beyond its week, which ends \(try query.moment(start + playbook.window).words);"
+        .refused,
+        "cannot snooze lead \(id) beyond its week, which ends \(try query.moment(start + playbook.window).words);"
           + " stop it instead, or promise a callback", reason: "week")
     }
     try decide([.snoozed(time)], about: &lead)

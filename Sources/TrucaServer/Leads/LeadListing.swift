@@ -8,7 +8,9 @@ extension QueryScope {
     var filter = try visible(wanted)
     let total = cursor == nil ? try reading.countLeads(filter) : nil
     if let cursor {
-      guard let after = Int64(cursor) else { throw Problem(.badRequest, "cannot go on from cursor \(cursor): use the one that the last page gave") }
+      guard let after = Int64(cursor) else {
+        throw Problem(.badRequest, "cannot go on from cursor \(cursor): use the one that the last page gave")
+      }
       filter.after = LeadID(after)
     }
     let found = try reading.leads(filter, limit: limit + 1)

@@ -1,4 +1,5 @@
 internal import TrucaCore
+internal import TrucaPhone
 internal import TrucaStore
 
 /// What stands between a lead and its calls.
@@ -80,7 +81,8 @@ extension CommandScope {
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
   /// `decisions` come first.
-  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws {
+  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
+  {
     guard let person = try reading.person(lead.id) else { return }
     let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
     let review = try review(

@@ -102,7 +102,7 @@ extension QueryScope {
     case .leaseEnded(let call): "call \(call.rawValue) missed: its lease ended without an outcome"
     case .skipped(let call, let until): "call \(call.rawValue) skipped until \(try moment(until).words)"
     case .made(let call, let number, let rep, _):
-      number.map { "attempt \($0) made" } ?? "incoming call" + " by \(try login(rep) ?? "") (call \(call.rawValue))"
+      try "\(number.map { "attempt \($0) made" } ?? "incoming call") by \(login(rep) ?? "") (call \(call.rawValue))"
     case .outcome(let outcome): "call \(outcome.call.rawValue): \(outcome.key)"
     case .undone(let call, _): "outcome of call \(call.rawValue) taken back"
     case .promised(let time): "callback promised for \(try moment(time).words)"

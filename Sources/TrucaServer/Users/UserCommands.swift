@@ -32,11 +32,12 @@ extension CommandScope {
     var user = try query.user(login)
     if let version, version != user.version {
       throw Problem(
-        .versionMismatch, "cannot change user \(login): she is at version \(user.version) and not \(version); read again")
+        .versionMismatch,
+        "cannot change user \(login): she is at version \(user.version) and not \(version); read again")
     }
     let before = user
     try take(change, into: &user)
-    guard user.team == before.team || (try reading.openLeads(of: user.id)) == 0 else {
+    guard try user.team == before.team || reading.openLeads(of: user.id) == 0 else {
       throw Problem(
         .conflict, "cannot move \(login) to another team: she has leads; hand them on first with truca user leave --to")
     }
@@ -54,7 +55,8 @@ extension CommandScope {
     var user = try query.user(login)
     guard !user.hasLeft else { throw Problem(.conflict, "cannot let \(login) leave: she has left already") }
     if let call = try reading.callInHand(of: user.id) {
-      throw Problem(.conflict, "cannot let \(login) leave: call \(call.id.rawValue) is in her hand; log or skip it first")
+      throw Problem(
+        .conflict, "cannot let \(login) leave: call \(call.id.rawValue) is in her hand; log or skip it first")
     }
     let leads = try reading.leadsNotClosed(of: user.id)
     guard leads.isEmpty || successor != nil else {
@@ -68,7 +70,9 @@ extension CommandScope {
       for id in leads {
         guard var lead = try reading.progress(id) else { continue }
         try decide([.assigned(heir.id)], about: &lead)
-        if let promise = lead.standing.promise, try reading.plan(of: id).first?.at != promise.at { atRisk.append(id.rawValue) }
+        if let promise = lead.standing.promise, try reading.plan(of: id).first?.at != promise.at {
+          atRisk.append(id.rawValue)
+        }
       }
     }
     user.hasLeft = true
@@ -108,7 +112,8 @@ extension CommandScope {
     }
     if let team = change.team {
       guard team.isEmpty || Self.isLogin(team) else {
-        throw Problem(.badRequest, "cannot name a team \(team): use small letters, digits, dots, dashes and underscores")
+        throw Problem(
+          .badRequest, "cannot name a team \(team): use small letters, digits, dots, dashes and underscores")
       }
       user.team = team
     }
