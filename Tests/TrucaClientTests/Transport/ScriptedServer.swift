@@ -39,17 +39,15 @@ final class ScriptedServer: Sendable {
   }
 
   let path: String
-  private let listener: Int32
 
   init(_ script: @escaping @Sendable (Connection) -> Void) throws {
     var template = Array("/tmp/truca-XXXXXX".utf8CString)
     try #require(mkdtemp(&template) != nil)
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) + "/s"
-    listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    let listener = listener
     let result = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
@@ -58,6 +56,7 @@ final class ScriptedServer: Sendable {
     try #require(result == 0 && listen(listener, 1) == 0)
     DispatchQueue(label: "scripted server").async {
       let descriptor = accept(listener, nil, nil)
+      close(listener)
       guard descriptor >= 0 else { return }
       script(Connection(descriptor: descriptor))
       close(descriptor)
@@ -65,8 +64,6 @@ final class ScriptedServer: Sendable {
   }
 
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
     try? FileManager.default.removeItem(atPath: String(path.dropLast(2)))
   }
 }
