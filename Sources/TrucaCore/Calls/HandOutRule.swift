@@ -22,7 +22,8 @@ public enum HandOutRule {
     public var otherPartLeft: Instant?
 
     public init(
-      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, consentMissing: String?, isSuppressed: Bool,
+      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, consentMissing: String?,
+      isSuppressed: Bool,
       repIsWorking: Bool, handedOutToday: Int, capacity: Int, planned: PlannedCall?, firstDayEnd: Instant?,
       otherPartLeft: Instant?
     ) {

@@ -26,9 +26,14 @@ public struct Ticker: Service {
 
   /// Settles until it is cancelled. The first failure ends the daemon; its manager starts it anew from the store.
   public func run() async throws {
+    try await cancelWhenGracefulShutdown { try await work() }
+  }
+
+  private func work() async throws {
     var hour = desk.clock.now().seconds / 3600
     while !Task.isCancelled {
       _ = try await Self.settle(desk, until: desk.clock.now())
+      try await Self.rememberSimulated(desk)
       let now = desk.clock.now()
       if now.seconds / 3600 != hour {
         hour = now.seconds / 3600
@@ -43,6 +48,13 @@ public struct Ticker: Service {
         return
       }
     }
+  }
+
+  /// A simulated clock that runs goes on where it stood when the daemon is started again.
+  private static func rememberSimulated(_ desk: Desk) async throws {
+    guard let clock = desk.clock as? SimulatedClock, clock.rate > 0 else { return }
+    let now = clock.now()
+    try await desk.store.write { tx in try tx.setMeta(.simulatedNow, String(now.milliseconds)) }
   }
 
   /// Carries out all that is due by `instant` and returns how many things that were.

@@ -21,13 +21,11 @@ struct ImportSession {
   private static let group = 200
   private static let rowsPerProgress = 1000
 
-  init(desk: Desk, request: CommandRequest, order: ImportOrder) async throws {
+  init(desk: Desk, request: CommandRequest, order: ImportOrder, resolved: ResolvedImport) {
     self.desk = desk
     self.request = request
     self.order = order
-    resolved = try await desk.store.write { tx in
-      try CommandScope(desk: desk, tx: tx, now: desk.clock.now(), request: request).resolve(order)
-    }
+    self.resolved = resolved
     file = LeadFile(options: order.file)
   }
 
@@ -173,6 +171,12 @@ extension Int {
 }
 
 extension Desk {
+  func resolve(_ order: ImportOrder, _ request: CommandRequest) async throws -> ResolvedImport {
+    try await store.write { [self] tx in
+      try CommandScope(desk: self, tx: tx, now: clock.now(), request: request).resolve(order)
+    }
+  }
+
   /// Stores rows, each as its own command in a savepoint of its own; they meet in the same transactions.
   func take(_ rows: [LeadFileRow], request: CommandRequest, order: ResolvedImport) async -> [Result<
     ImportedRow, any Error

@@ -41,6 +41,12 @@ extension Snapshot {
     }
   }
 
+  public func leadsNotClosed(after id: Int64, limit: Int) throws -> [LeadID] {
+    try rows("SELECT id FROM lead WHERE id > ? AND state <> 'closed' ORDER BY id LIMIT ?", [id, limit]) {
+      LeadID($0["id"])
+    }
+  }
+
   public func leadsNotClosed(of user: UserID) throws -> [LeadID] {
     try rows("SELECT id FROM lead WHERE ownerId = ? AND state <> 'closed' ORDER BY id", [user.rawValue]) {
       LeadID($0["id"])
