@@ -13,7 +13,7 @@ public enum WireCoder {
     }
   }
 
-  /// Throws `ErrorKind.unreadable` with a sentence that names the key path, or the line and column where it is no JSON.
+  /// Throws `ErrorKind.unreadable` with a sentence that names the key path.
   /// Does not check depth: see `JSONDepth`.
   public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(Problem) -> Value {
     do {
@@ -47,22 +47,8 @@ public enum WireCoder {
     guard context.codingPath.isEmpty else {
       return Problem(.unreadable, "cannot read \"\(keyPath(context.codingPath))\": \(context.debugDescription)")
     }
-    let remark = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"] as? String
-    guard let place = remark.flatMap(place(in:)) else {
-      return Problem(.unreadable, "cannot read the JSON: it is empty or cut short; send it whole")
-    }
-    let detail = "cannot read the JSON: it breaks off from valid JSON at line \(place.line), column \(place.column)"
-    return Problem(.unreadable, detail, line: place.line, column: place.column)
-  }
-
-  /// Foundation tells the place only in words: "… around line 2, column 14."; nil where it tells none.
-  private static func place(in remark: String) -> (line: Int, column: Int)? {
-    let words = remark.split { $0 == " " || $0 == "," || $0 == "." }
-    guard let lineWord = words.lastIndex(of: "line"), let columnWord = words.lastIndex(of: "column"),
-      words.indices.contains(lineWord + 1), words.indices.contains(columnWord + 1),
-      let line = Int(words[lineWord + 1]), let column = Int(words[columnWord + 1])
-    else { return nil }
-    return (line, column)
+    // FoundationEssentials does not tell where.
+    return Problem(.unreadable, "cannot read the JSON: it is empty, cut short or not valid; check quotes and commas")
   }
 
   /// `leads[3].numbers[0]`; `the body` for the root.

@@ -96,7 +96,8 @@ public struct SocketServer: Service {
     var logger = logger
     let id = RequestID().description
     logger[metadataKey: "hb.request.id"] = .string(id)
-    let context = TrucaContext(source: .init(logger: logger, peer: peer, limits: limits, routes: routes))
+    let context = TrucaContext(
+      source: .init(logger: logger, requestID: id, peer: peer, limits: limits, routes: routes))
     var response: Response
     do {
       response = try await responder.respond(to: request, context: context)

@@ -6,12 +6,16 @@ public struct TrucaContext: RequestContext {
   /// Where a context comes from: the connection.
   public struct Source: RequestContextSource {
     public let logger: Logger
+    let requestID: String
     let peer: Peer
     let limits: TransportLimits
     let routes: RouteTable
   }
 
   public var coreContext: CoreRequestContextStorage
+  /// The id under which log and problem documents speak of this request. Not Hummingbird's `id`: that one traps where
+  /// the log handler keeps no metadata.
+  public let requestID: String
   /// The process that asks.
   public let peer: Peer
   public let limits: TransportLimits
@@ -19,13 +23,11 @@ public struct TrucaContext: RequestContext {
 
   public init(source: Source) {
     coreContext = .init(source: source)
+    requestID = source.requestID
     peer = source.peer
     limits = source.limits
     routes = source.routes
   }
-
-  /// The id under which log and problem documents speak of this request.
-  public var requestID: String { id }
 
   public var maxUploadSize: Int { limits.bodyBytes }
 }

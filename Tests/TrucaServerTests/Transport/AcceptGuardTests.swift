@@ -14,10 +14,12 @@ private final class Counter: ChannelDuplexHandler {
 
   func read(context: ChannelHandlerContext) {
     reads += 1
+    context.read()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     errors += 1
+    context.fireErrorCaught(error)
   }
 }
 
@@ -32,10 +34,10 @@ struct AcceptGuardTests {
     try channel.connect(to: try SocketAddress(unixDomainSocketPath: "/none")).wait()
     let start = below.reads
     channel.pipeline.fireErrorCaught(IOError(errnoCode: 24, reason: "accept"))
-    let after = above.reads
     channel.pipeline.read()
+    #expect(below.errors == 1)
     #expect(above.errors == 0)
-    #expect(after == 0)
+    #expect(above.reads == start + 1)
     #expect(below.reads == start)
     channel.embeddedEventLoop.advanceTime(by: .milliseconds(100))
     #expect(below.reads == start + 1)
