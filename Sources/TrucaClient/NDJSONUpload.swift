@@ -12,7 +12,7 @@ extension Client {
     var failure: (any Error)?
     do {
       let answer = try transport.upload(
-        "POST", route.text, headers: headers(for: "POST") + [("Content-Type", mediaType)],
+        route.text, headers: headers(for: "POST") + [("Content-Type", mediaType)],
         source: { () throws(ClientError) in
           guard failure == nil else { throw .sourceFailed("its answer could not be used") }
           return try source.next()
