@@ -92,7 +92,12 @@ let package = Package(
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI"], swiftSettings: strict),
+    .target(name: "ScriptedDaemon", path: "Tests/ScriptedDaemon", swiftSettings: strict),
+    .testTarget(
+      name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI", "ScriptedDaemon"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaCommandTests", dependencies: ["truca", "TrucaAPI", "TrucaClient", "ScriptedDaemon", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TrucaAPI", "TrucaClient"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ],

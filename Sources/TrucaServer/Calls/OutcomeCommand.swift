@@ -205,7 +205,7 @@ extension QueryScope {
     let id = lead.id.rawValue
     switch lead.standing.state {
     case .open:
-      if let next { return "lead \(id) is called again \(try moment(next).words)." }
+      if let next { return "lead \(id) is called \(try moment(next).words)." }
       return "lead \(id) is open, but no further call fits; see truca lead list --at-risk."
     case .held: return "lead \(id) is held: \(lead.standing.held.map(\.sentence).joined(separator: ", "))."
     case .backlog: return "lead \(id) waits in the backlog."
