@@ -37,6 +37,8 @@ struct PlanBuilder {
     guard anchor != nil, next < min(slots.count, input.playbook.maxAttempts) else { return }
     if input.promise == nil, let wanted = input.wanted {
       if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) { next += 1 }
+      // Whoever moved the next call wants none before it either.
+      spacing.closed(before: wanted)
     }
     guard next < input.playbook.maxAttempts else { return }
     place(Array(slots.enumerated())[next..<min(slots.count, input.playbook.maxAttempts)])
@@ -65,8 +67,12 @@ struct PlanBuilder {
     let late = slots.filter { isLate($0.element) }
     let targets = spread(late.count)
     for (slot, target) in zip(late, targets) {
-      let groups = target == targets.first ? inOrder(from: target) : byDay(input.zone.local(at: target).date)
-      place(Wish(ideal: ideal(slot.element) ?? target, groups: groups, jitter: jitter(slot.offset)))
+      // The first one is overdue and comes as soon as it may.
+      let isFirst = target == targets.first
+      let groups = isFirst ? inOrder(from: target) : byDay(input.zone.local(at: target).date)
+      place(
+        Wish(
+          ideal: ideal(slot.element) ?? target, groups: groups, jitter: isFirst ? nil : jitter(slot.offset)))
     }
     let timely = slots.filter { !isLate($0.element) }
     for slot in timely where !slot.element.isFlexible { place(timely: slot.element, index: slot.offset) }
