@@ -84,7 +84,13 @@ let package = Package(
       name: "TrucaServerTests",
       dependencies: ["TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", hummingbird, nioCore, nioPosix, httpTypes, logging],
       swiftSettings: strict),
-    .testTarget(name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI"], swiftSettings: strict),
+    // A daemon that answers with literal texts, for the tests of both.
+    .target(name: "ScriptedDaemon", path: "Tests/ScriptedDaemon", swiftSettings: strict),
+    .testTarget(
+      name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI", "ScriptedDaemon"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaCommandTests", dependencies: ["truca", "TrucaAPI", "TrucaClient", "ScriptedDaemon", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TrucaAPI", "TrucaClient"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ],
