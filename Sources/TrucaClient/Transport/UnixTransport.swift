@@ -193,11 +193,7 @@ private struct Exchange: ~Copyable {
 
 /// A connected socket, closed at the end of its life.
 private struct UnixConnection: ~Copyable {
-  private let descriptor: Int32
-
-  private init(descriptor: Int32) {
-    self.descriptor = descriptor
-  }
+  let descriptor: Int32
 
   static func open(path: String) throws(ClientError) -> UnixConnection {
     var address = sockaddr_un()

@@ -10,8 +10,8 @@ final class FileLock: Sendable {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system(call: "open", path: path, code: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      // The descriptor is closed by deinit, which also runs after a throw from here on.
       let code = errno
-      close(descriptor)
       throw code == EWOULDBLOCK ? .locked(path: path) : .system(call: "flock", path: path, code: code)
     }
   }

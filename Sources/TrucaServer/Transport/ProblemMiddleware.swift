@@ -39,7 +39,8 @@ public struct ProblemMiddleware: RouterMiddleware {
     case let problem as Problem:
       return problem
     case let fault as HTTPError:
-      return Problem(ErrorKind(status: fault.status.code), "cannot take this request: \(fault.body ?? "\(fault.status)")")
+      return Problem(
+        ErrorKind(status: fault.status.code), "cannot take this request: \(fault.body ?? "\(fault.status)")")
     case is NIOTooManyBytesError:
       return Problem(.tooLarge, "cannot take a body of more than \(context.limits.bodyBytes) bytes; send less at once")
     case is HTTPParserError:

@@ -102,8 +102,10 @@ struct AnswerTests {
   @Test(
     "a bad body is refused with a sentence that names the place",
     arguments: [
-      (#"{"numbers":[]}"#, ErrorKind.unreadable, "name"), (#"{"name":"n","numbers":[1,"2"]}"#, .unreadable, "numbers[1]"),
-      (#"{"name":null,"numbers":[]}"#, .unreadable, "name"), ("", .unreadable, "JSON"), ("{\n\"name\":,}", .unreadable, "not valid"),
+      (#"{"numbers":[]}"#, ErrorKind.unreadable, "name"),
+      (#"{"name":"n","numbers":[1,"2"]}"#, .unreadable, "numbers[1]"),
+      (#"{"name":null,"numbers":[]}"#, .unreadable, "name"), ("", .unreadable, "JSON"),
+      ("{\n\"name\":,}", .unreadable, "not valid"),
       (String(repeating: "[", count: 65), .tooDeep, "64"), (String(repeating: "[", count: 100_000), .tooDeep, "64"),
     ])
   func badBodies(json: String, kind: ErrorKind, word: String) async throws {

@@ -77,7 +77,8 @@ struct LimitTests {
     "headers over the limit are answered 431",
     arguments: [
       "GET /ok HTTP/1.1\r\nHost: t\r\nX: \(String(repeating: "x", count: 17_000))\r\n\r\n",
-      "GET /ok HTTP/1.1\r\nHost: t\r\n" + String(repeating: "X: \(String(repeating: "x", count: 400))\r\n", count: 50) + "\r\n",
+      "GET /ok HTTP/1.1\r\nHost: t\r\n" + String(repeating: "X: \(String(repeating: "x", count: 400))\r\n", count: 50)
+        + "\r\n",
       "GET /ok HTTP/1.1\r\nHost: t\r\n" + String(repeating: "X:x\r\n", count: 300) + "\r\n",
       "GET /\(String(repeating: "x", count: 17_000)) HTTP/1.1\r\nHost: t\r\n\r\n",
     ])
@@ -134,7 +135,9 @@ struct LimitTests {
   @Test("random bytes never end the server", arguments: 0..<20 as Range<UInt64>)
   func noise(seed: UInt64) async throws {
     var generator = SplitMix(seed: seed)
-    let heads = ["", "GET /ok HTTP/1.1\r\nHost: t\r\n", "POST /size HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n"]
+    let heads = [
+      "", "GET /ok HTTP/1.1\r\nHost: t\r\n", "POST /size HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ]
     let length = Int.random(in: 1...3_000, using: &generator)
     let noise = (0..<length).map { _ in Unicode.Scalar(UInt8.random(in: 0...127, using: &generator)) }
     let text = heads[Int(seed) % heads.count] + String(String.UnicodeScalarView(noise))

@@ -72,7 +72,8 @@ struct NDJSONTests {
       }
     }
     let got = try lines.map { try WireCoder.decode(Verdict.self, from: $0) }
-    #expect(got == [.init(line: 1, id: 1, text: "a"), .init(line: 3, id: 2, text: "ñ"), .init(line: 4, id: 3, text: "")])
+    #expect(
+      got == [.init(line: 1, id: 1, text: "a"), .init(line: 3, id: 2, text: "ñ"), .init(line: 4, id: 3, text: "")])
   }
 
   @Test("a client may wait for a line's verdict before it sends the next")
@@ -131,7 +132,8 @@ struct NDJSONTests {
       { server in
         try await server.raw { connection in
           connection.send(
-            "POST /rows HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
+            "POST /rows HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
+          )
           connection.send("2\r\n1\n\r\n")
           try connection.receive(until: "1\n\r\n")
         }
@@ -144,32 +146,34 @@ struct NDJSONTests {
   func large() async throws {
     let line = Array("{\"id\":1,\"text\":\"\(String(repeating: "x", count: 4_000))\"}\n".utf8)
     let count = 50_000_000 / line.count
-    let (most, lines) = try await ServerFixture.run(routes: { router in
-      router.post("mirror") { request, context in
-        try Response.ndjson(request, context: context) { lines, output in
-          while let group = try await lines.next(upTo: 200) {
-            try await output.write(group.map { String(decoding: $0.bytes, as: UTF8.self) })
+    let (most, lines) = try await ServerFixture.run(
+      routes: { router in
+        router.post("mirror") { request, context in
+          try Response.ndjson(request, context: context) { lines, output in
+            while let group = try await lines.next(upTo: 200) {
+              try await output.write(group.map { String(decoding: $0.bytes, as: UTF8.self) })
+            }
           }
         }
-      }
-    }) { server in
-      let client = server.client
-      return try await onThread {
-        var sent = 0
-        var lines = 0
-        var most = 0
-        _ = try client.upload(
-          "/mirror", headers: Self.type,
-          source: { () throws(ClientError) in
-            guard sent < count else { return nil }
-            sent += 1
-            most = max(most, sent - lines)
-            return line
-          },
-          onLine: { _ in lines += 1 })
-        return (most, lines)
-      }
-    }
+      },
+      { server in
+        let client = server.client
+        return try await onThread {
+          var sent = 0
+          var lines = 0
+          var most = 0
+          _ = try client.upload(
+            "/mirror", headers: Self.type,
+            source: { () throws(ClientError) in
+              guard sent < count else { return nil }
+              sent += 1
+              most = max(most, sent - lines)
+              return line
+            },
+            onLine: { _ in lines += 1 })
+          return (most, lines)
+        }
+      })
     #expect(lines == count)
     // What is sent and not answered lies in the server's and the kernel's buffers: of all that passes, a small part.
     #expect(most * line.count < 4_000_000, "\(most) lines under way at once")

@@ -44,6 +44,12 @@ final class RawConnection: Sendable {
     return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
   }
 
+  /// Whether nothing comes for that long, in milliseconds.
+  func isSilent(for milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, milliseconds) == 0
+  }
+
   /// Everything until the other side closes.
   func receiveAll() -> String {
     var text = ""
