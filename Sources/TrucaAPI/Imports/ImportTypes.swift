@@ -90,7 +90,8 @@ public struct ImportEvent: Codable, Hashable, Sendable {
     /// Plain sentences: `6,200 leads = 9 weeks for 3 reps`.
     public var sentences: [String]
     public init(
-      dryRun: Bool, rows: Int, added: Int, newEnquiries: Int, linked: Int, alreadyHere: Int, moved: Int, rejected: Int, open: Int,
+      dryRun: Bool, rows: Int, added: Int, newEnquiries: Int, linked: Int, alreadyHere: Int, moved: Int, rejected: Int,
+      open: Int,
       backlog: Int, held: [String: Int], unknownOwners: [String: Int], encoding: String, separator: String,
       sentences: [String]
     ) {

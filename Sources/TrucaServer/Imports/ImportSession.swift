@@ -140,7 +140,8 @@ struct ImportSession {
     }
     return ImportEvent.Summary(
       dryRun: order.dryRun, rows: tally.rows + tally.rejected, added: tally.added, newEnquiries: tally.newEnquiries,
-      linked: tally.linked, alreadyHere: tally.alreadyHere, moved: tally.moved, rejected: tally.rejected, open: tally.open,
+      linked: tally.linked, alreadyHere: tally.alreadyHere, moved: tally.moved, rejected: tally.rejected,
+      open: tally.open,
       backlog: tally.backlog, held: tally.held, unknownOwners: tally.unknownOwners,
       encoding: file.encoding?.rawValue ?? "ascii", separator: separator, sentences: sentences)
   }
