@@ -69,7 +69,10 @@ let package = Package(
     // Binaries: composition and output.
     .executableTarget(
       name: "trucad",
-      dependencies: ["TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", argumentParser, logging, lifecycle],
+      dependencies: [
+        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", argumentParser, logging, lifecycle,
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "truca", dependencies: ["TrucaAPI", "TrucaClient", argumentParser], swiftSettings: strict),
@@ -79,12 +82,22 @@ let package = Package(
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
+    .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
     .testTarget(name: "TrucaStoreTests", dependencies: ["TrucaStore", "TrucaCore"], swiftSettings: strict),
     .testTarget(
       name: "TrucaServerTests",
-      dependencies: ["TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", hummingbird, nioCore, nioPosix, httpTypes, logging],
+      dependencies: [
+        "TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", hummingbird,
+        hummingbirdCore, nioCore, nioPosix, nioHTTP1, nioExtras, httpTypes, logging, lifecycle,
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: strict),
-    .testTarget(name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI"], swiftSettings: strict),
+    .target(name: "ScriptedDaemon", path: "Tests/ScriptedDaemon", swiftSettings: strict),
+    .testTarget(
+      name: "TrucaClientTests", dependencies: ["TrucaClient", "TrucaAPI", "ScriptedDaemon"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaCommandTests", dependencies: ["truca", "TrucaAPI", "TrucaClient", "ScriptedDaemon", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TrucaAPI", "TrucaClient"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ],

@@ -1,3 +1,3 @@
 import ArgumentParser
 
-print("")
+Truca.main()

@@ -61,7 +61,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601: `2026-11-24`.
   public var description: String {
-    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    var buffer = DigitBuffer()
+    buffer.append(self)
+    return buffer.text
   }
 
   /// Reads `2026-11-24`; nil for anything else.
@@ -79,10 +81,4 @@ extension CivilDate: CustomStringConvertible {
     guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
     self.init(year: year, month: month, day: day)
   }
-}
-
-/// `number` in decimal with leading zeros up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -7,9 +7,19 @@ extension Instant: CustomStringConvertible {
   /// which RFC 3339 cannot write, come out with a sign or more digits.
   public var rfc3339: String {
     let time = LocalTime(localSeconds: seconds)
+    var buffer = DigitBuffer()
+    buffer.append(time.date)
+    buffer.append("T")
+    buffer.append(minute: time.secondOfDay / 60)
+    buffer.append(":")
+    buffer.append(time.secondOfDay % 60, width: 2)
     let fraction = Int(milliseconds - seconds * 1000)
-    let text = "\(time.date)T\(ClockText.minuteAndSecond(time.secondOfDay))"
-    return fraction == 0 ? text + "Z" : "\(text).\(padded(fraction, 3))Z"
+    if fraction != 0 {
+      buffer.append(".")
+      buffer.append(fraction, width: 3)
+    }
+    buffer.append("Z")
+    return buffer.text
   }
 
   /// Reads RFC 3339 with any offset and any length of fraction; what is finer than a millisecond is dropped. nil for
@@ -23,7 +33,11 @@ extension Instant: CustomStringConvertible {
   /// What calendar and clock show in `zone`: `2026-11-24 10:00`.
   public func wallText(in zone: Zone) -> String {
     let time = zone.time(at: self)
-    return "\(time.date) \(ClockText.minute(time.secondOfDay / 60))"
+    var buffer = DigitBuffer()
+    buffer.append(time.date)
+    buffer.append(" ")
+    buffer.append(minute: time.secondOfDay / 60)
+    return buffer.text
   }
 
   /// The short form for people: `Tue 24 Nov 10:00`.
@@ -41,8 +55,9 @@ extension CivilDate {
 /// Times of day as text.
 enum ClockText {
   /// `09:05` from minutes after midnight; 1440 is `24:00`.
-  static func minute(_ minute: Int) -> String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
-
-  /// `09:05:30` from seconds after midnight.
-  static func minuteAndSecond(_ second: Int) -> String { "\(minute(second / 60)):\(padded(second % 60, 2))" }
+  static func minute(_ minute: Int) -> String {
+    var buffer = DigitBuffer()
+    buffer.append(minute: minute)
+    return buffer.text
+  }
 }

@@ -62,12 +62,12 @@ extension DayWindow {
 
   /// Reads `09:00-13:00` and `9:00-13:00`; nil for anything else, also if the end is not after the start.
   public init?(text: some StringProtocol) {
-    let ends = String(text).split(separator: "-", omittingEmptySubsequences: false).map { Self.minute($0) }
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Self.minute(String($0)) }
     guard ends.count == 2, let start = ends[0], let end = ends[1] else { return nil }
     self.init(start: start, end: end)
   }
 
-  private static func minute(_ text: some StringProtocol) -> Int? {
+  private static func minute(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].utf8.count == 2, let hour = parts[0].plainNumber(maximumDigits: 2),
       let minute = parts[1].plainNumber(maximumDigits: 2), minute < 60

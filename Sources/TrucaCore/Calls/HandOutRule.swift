@@ -5,8 +5,8 @@ public enum HandOutRule {
     public var now: Instant
     public var rep: UserID
     public var playbook: Playbook
-    /// What the law says of this instant and place.
-    public var verdict: LegalVerdict
+    /// What the law says of this instant and place; nil if place, rule or zone are not known here.
+    public var verdict: LegalVerdict?
     /// The rule that asks for consent which is not there, or nil.
     public var consentMissing: String?
     public var isSuppressed: Bool
@@ -22,7 +22,8 @@ public enum HandOutRule {
     public var otherPartLeft: Instant?
 
     public init(
-      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict, consentMissing: String?, isSuppressed: Bool,
+      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, consentMissing: String?,
+      isSuppressed: Bool,
       repIsWorking: Bool, handedOutToday: Int, capacity: Int, planned: PlannedCall?, firstDayEnd: Instant?,
       otherPartLeft: Instant?
     ) {
@@ -54,7 +55,8 @@ public enum HandOutRule {
     if lead.inHand != nil { throw .inHand }
     if facts.isSuppressed { throw .suppressed }
     if let rule = facts.consentMissing { throw .consent(rule) }
-    if case .refused(let refusal) = facts.verdict { throw .law(refusal) }
+    guard let verdict = facts.verdict else { throw .unknownPlace }
+    if case .refused(let refusal) = verdict { throw .law(refusal) }
     if let rest = lead.standing.restUntil, rest > facts.now { throw .resting(until: rest) }
     guard facts.repIsWorking else { throw .outsideHours }
     if isPromise(lead, facts) { return }
@@ -87,6 +89,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
   case inHand
   case suppressed
   case consent(String)
+  case unknownPlace
   case law(LegalRefusal)
   case resting(until: Instant)
   case outsideHours
@@ -104,6 +107,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .inHand: "inHand"
     case .suppressed: "suppressed"
     case .consent: "consent"
+    case .unknownPlace: "unknownPlace"
     case .law: "law"
     case .resting: "resting"
     case .outsideHours: "outsideHours"
@@ -132,6 +136,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .inHand: "it is in a rep's hand"
     case .suppressed: "its number is on the do-not-call list"
     case .consent(let rule): "\(rule) demands consent and none is recorded"
+    case .unknownPlace: "its place, rule or time zone is not known here"
     case .law(let refusal): refusal.sentence
     case .resting: "it rests after a refusal"
     case .outsideHours: "it is outside your working hours"

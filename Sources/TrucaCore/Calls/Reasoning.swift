@@ -2,7 +2,7 @@
 public enum Reasoning {
   /// `zone` is where the lead lives, `repZone` the reader's.
   public static func sentence(
-    _ call: PlannedCall?, order: CallOrder.Tier?, attempt: Int, playbook: Playbook, storedAt: Instant, now: Instant,
+    _ call: PlannedCall?, order: CallOrder.Tier?, attempt: Int, playbook: Playbook, cameAt: Instant, now: Instant,
     zone: Zone, repZone: Zone
   ) -> String {
     let count = "Call \(attempt) of at least \(playbook.minAttempts)"
@@ -11,7 +11,7 @@ public enum Reasoning {
     case .promised:
       let promised = (call.promised ?? call.at).shortText(in: repZone)
       return "Promised callback for \(promised)."
-    case .first: return "\(count): new, it came in \(age(now - storedAt)) ago."
+    case .first: return "\(count): new, it came in \(age(now - cameAt)) ago."
     case .urgent:
       let latest = (call.latest ?? call.at).shortText(in: repZone)
       return "\(count): the last moment to still reach \(playbook.minAttempts) is \(latest)."

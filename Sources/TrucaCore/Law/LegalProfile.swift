@@ -14,7 +14,7 @@ public struct LegalProfile: Hashable, Sendable {
 
   /// nil without a rule or without a zone: nothing would forbid anything.
   public init?(rules: [CallingRule], zones: [Zone], endMargin: Span) {
-    let margin = Int((endMargin.milliseconds + 999) / 1000)
+    let margin = max(0, Int((endMargin.milliseconds + 999) / 1000))
     let stretches = rules.map { WeekStretches($0.windows, margin: margin) }
     guard let first = stretches.first, !zones.isEmpty else { return nil }
     self.rules = rules

@@ -122,7 +122,9 @@ extension LeadProgress {
     case .undone(let call, let restored):
       end(call, .undone)
       standing = restored
-    case .promised(let time): standing.promise = .init(at: time)
+    case .promised(let time):
+      standing.promise = .init(at: time)
+      standing.wanted = nil
     case .promiseMissed: standing.promise?.missedAt = at
     case .snoozed(let time): standing.wanted = time
     case .enquiredAgain: enquireAgain(at: at)

@@ -17,7 +17,7 @@ public struct CallOrder: Hashable, Comparable, Sendable {
   /// A call is urgent in the last day in which the promised number can still be reached.
   private static let urgency = Span.hours(24)
 
-  public init(_ call: PlannedCall, lead: LeadID, storedAt: Instant, isFirst: Bool, now: Instant) {
+  public init(_ call: PlannedCall, lead: LeadID, weekStart: Instant, isFirst: Bool, now: Instant) {
     self.lead = lead.rawValue
     minor = call.at.milliseconds
     if let promised = call.promised {
@@ -25,7 +25,7 @@ public struct CallOrder: Hashable, Comparable, Sendable {
       major = promised.milliseconds
     } else if isFirst {
       tier = .first
-      major = -storedAt.milliseconds
+      major = -weekStart.milliseconds
     } else if let latest = call.latest, latest - now < Self.urgency {
       tier = .urgent
       major = latest.milliseconds

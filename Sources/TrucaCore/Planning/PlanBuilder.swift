@@ -23,17 +23,10 @@ struct PlanBuilder {
     segments = Segment.split(
       input.callable, from: max(input.now.roundedUpToMinute, input.weekStart), to: input.deadline, zone: input.zone)
     spacing = Spacing(
-      taken: input.attempts, playbook: input.playbook, firstDayEnd: Self.end(of: firstDay, zone: input.zone))
+      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input))
     tries = Array(repeating: 0, count: DayPart.allCases.count)
     for attempt in input.attempts.suffix(input.attemptsOfCycle) {
       tries[DayPart(secondOfDay: input.zone.local(at: attempt).secondOfDay).rawValue] += 1
-    }
-  }
-
-  private static func end(of day: CivilDate?, zone: Zone) -> Instant? {
-    guard let day else { return nil }
-    switch zone.instants(of: day.adding(days: 1), minute: 0) {
-    case .one(let instant), .two(let instant, _), .gap(_, let instant): return instant
     }
   }
 
@@ -44,6 +37,8 @@ struct PlanBuilder {
     guard anchor != nil, next < min(slots.count, input.playbook.maxAttempts) else { return }
     if input.promise == nil, let wanted = input.wanted {
       if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) { next += 1 }
+      // Whoever moved the next call wants none before it either.
+      spacing.closed(before: wanted)
     }
     guard next < input.playbook.maxAttempts else { return }
     place(Array(slots.enumerated())[next..<min(slots.count, input.playbook.maxAttempts)])
@@ -72,8 +67,12 @@ struct PlanBuilder {
     let late = slots.filter { isLate($0.element) }
     let targets = spread(late.count)
     for (slot, target) in zip(late, targets) {
-      let groups = target == targets.first ? inOrder(from: target) : byDay(near: target, from: target)
-      place(Wish(ideal: ideal(slot.element) ?? target, groups: groups, jitter: jitter(slot.offset)))
+      // The first one is overdue and comes as soon as it may.
+      let isFirst = target == targets.first
+      let groups = isFirst ? inOrder(from: target) : byDay(input.zone.local(at: target).date)
+      place(
+        Wish(
+          ideal: ideal(slot.element) ?? target, groups: groups, jitter: isFirst ? nil : jitter(slot.offset)))
     }
     let timely = slots.filter { !isLate($0.element) }
     for slot in timely where !slot.element.isFlexible { place(timely: slot.element, index: slot.offset) }
@@ -152,10 +151,6 @@ struct PlanBuilder {
     let days = Set(segments.map(\.day)).sorted()
     let order = days.filter { $0 >= day } + days.filter { $0 < day }.reversed()
     return order.map { candidate in segments.filter { $0.day == candidate } }
-  }
-
-  private func byDay(near target: Instant, from: Instant) -> [[Segment]] {
-    byDay(input.zone.local(at: target).date)
   }
 
   // MARK: - Placing

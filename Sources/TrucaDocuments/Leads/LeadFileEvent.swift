@@ -4,14 +4,14 @@ public import TrucaCore
 public enum LeadFileEvent: Hashable, Sendable {
   /// Once, before all others.
   case mapping(ColumnMapping)
-  case row(LeadRow)
+  case row(LeadFileRow)
   case reject(LeadReject)
   /// At the end of the file: what was done to rows which were taken all the same.
   case warning(LeadFileWarning)
 }
 
 /// A row that can be stored.
-public struct LeadRow: Hashable, Sendable {
+public struct LeadFileRow: Hashable, Sendable {
   /// The line of the file on which it begins.
   public var line: Int
   public var intake: LeadIntake

@@ -38,7 +38,7 @@ struct LeadRowReader {
     do throws(IntakeProblem) {
       let (tidied, warnings) = try intake.tidied()
       for warning in IntakeWarning.allCases where warnings.contains(warning) { tally.add(warning.sentence, line: line) }
-      return .row(LeadRow(line: line, intake: tidied, key: key(cells)))
+      return .row(LeadFileRow(line: line, intake: tidied, key: key(cells)))
     } catch {
       return .reject(LeadReject(line: line, reason: error.sentence, cells: cells))
     }

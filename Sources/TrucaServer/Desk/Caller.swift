@@ -1,20 +1,19 @@
-public import TrucaCore
-public import TrucaStore
-
 internal import TrucaAPI
+internal import TrucaCore
+internal import TrucaStore
 
 /// Who asks, as found out for this one request.
-public struct Caller: Hashable, Sendable {
+struct Caller: Hashable, Sendable {
   /// The peer's uid.
-  public var uid: UInt32
+  var uid: UInt32
   /// The user behind the uid; nil for root and for administrators by configuration.
-  public var user: UserAccount?
+  var user: UserAccount?
   /// For whom an administrator acts.
-  public var actingAs: UserAccount?
+  var actingAs: UserAccount?
   /// What she may do; an administrator who acts for another may do what the other may.
-  public var roles: Set<Role>
+  var roles: Set<Role>
 
-  public init(uid: UInt32, user: UserAccount?, actingAs: UserAccount?, roles: Set<Role>) {
+  init(uid: UInt32, user: UserAccount?, actingAs: UserAccount?, roles: Set<Role>) {
     self.uid = uid
     self.user = user
     self.actingAs = actingAs
@@ -22,14 +21,14 @@ public struct Caller: Hashable, Sendable {
   }
 
   /// Whose work this is.
-  public var person: UserAccount? { actingAs ?? user }
+  var person: UserAccount? { actingAs ?? user }
 
-  public var actor: Actor { Actor(user: user?.id, uid: uid, actingAs: actingAs?.id) }
+  var actor: Actor { Actor(user: user?.id, uid: uid, actingAs: actingAs?.id) }
 
-  public func has(_ role: Role) -> Bool { roles.contains(role) }
+  func has(_ role: Role) -> Bool { roles.contains(role) }
 
   /// Throws unless the caller has one of `allowed`.
-  public func require(_ allowed: Role..., to what: String) throws(Problem) {
+  func require(_ allowed: Role..., to what: String) throws(Problem) {
     guard allowed.contains(where: has) else {
       let names = allowed.map(\.rawValue).sorted().joined(separator: " or ")
       throw Problem(.forbidden, "cannot \(what): that needs the role \(names); ask an administrator")
@@ -37,7 +36,7 @@ public struct Caller: Hashable, Sendable {
   }
 
   /// The user in whose name reps' work is done.
-  public func requirePerson(to what: String) throws(Problem) -> UserAccount {
+  func requirePerson(to what: String) throws(Problem) -> UserAccount {
     guard let person else {
       throw Problem(.forbidden, "cannot \(what) as an administrator without a user: say for whom with --as USER")
     }
@@ -45,7 +44,7 @@ public struct Caller: Hashable, Sendable {
   }
 
   /// Whether a lead of this team and owner is hers to see and to work on.
-  public func mayHandle(team: String, owner: UserID?) -> Bool {
+  func mayHandle(team: String, owner: UserID?) -> Bool {
     if has(.administrator) { return true }
     guard let person else { return false }
     if has(.manager), person.team == team { return true }

@@ -1,18 +1,18 @@
-public import TrucaAPI
-public import TrucaStore
+internal import TrucaAPI
+internal import TrucaStore
 
 /// One request that changes something, before it is looked at.
-public struct CommandRequest: Sendable {
-  public var caller: Caller
+struct CommandRequest: Sendable {
+  var caller: Caller
   /// Names the request in the journal and the log.
-  public var id: String
-  public var idempotencyKey: String?
+  var id: String
+  var idempotencyKey: String?
   /// Of verb, path and body: the same key must come with the same request.
-  public var fingerprint: [UInt8]
+  var fingerprint: [UInt8]
   /// The status of the answer when all goes well.
-  public var status: Int
+  var status: Int
 
-  public init(
+  init(
     caller: Caller, id: String, idempotencyKey: String? = nil, fingerprint: [UInt8] = [], status: Int = 200
   ) {
     self.caller = caller
@@ -24,7 +24,7 @@ public struct CommandRequest: Sendable {
 }
 
 /// An answer as it was committed, ready to be sent.
-public struct CommandAnswer: Sendable {
-  public var status: Int
-  public var body: [UInt8]
+struct CommandAnswer: Sendable {
+  var status: Int
+  var body: [UInt8]
 }

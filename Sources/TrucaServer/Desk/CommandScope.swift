@@ -1,12 +1,12 @@
 internal import TrucaAPI
-public import TrucaCore
-public import TrucaStore
+internal import TrucaCore
+internal import TrucaStore
 
 /// What a command works with: the transaction, the instant, and who asked. Lives as long as the savepoint.
-public struct CommandScope {
+struct CommandScope {
   let desk: Desk
-  public let tx: Transaction
-  public let now: Instant
+  let tx: Transaction
+  let now: Instant
   let request: CommandRequest
   let actor: Actor
 
@@ -18,8 +18,8 @@ public struct CommandScope {
     self.actor = actor ?? request.caller.actor
   }
 
-  public var caller: Caller { request.caller }
-  public var reading: Snapshot { tx.reading }
+  var caller: Caller { request.caller }
+  var reading: Snapshot { tx.reading }
   var office: LegalOffice { desk.office }
 
   /// The same moment for reading: look-ups, words, wire types.

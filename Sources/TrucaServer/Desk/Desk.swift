@@ -1,6 +1,6 @@
 internal import Synchronization
-public import TrucaAPI
-public import TrucaCore
+internal import TrucaAPI
+internal import TrucaCore
 internal import TrucaPhone
 public import TrucaStore
 
@@ -23,7 +23,7 @@ public final class Desk: Sendable {
 
   /// Carries out a command. The answer is encoded inside the transaction and kept with the idempotency key, so that a
   /// repetition gets the same bytes; what `work` throws leaves nothing behind.
-  public func command<Answer: Encodable>(
+  func command<Answer: Encodable & SendableMetatype>(
     _ request: CommandRequest, _ work: @escaping @Sendable (CommandScope) throws -> Answer
   ) async throws -> CommandAnswer {
     try await store.write { [self] tx in
@@ -48,7 +48,7 @@ public final class Desk: Sendable {
   }
 
   /// Answers from a snapshot.
-  public func query<Answer: Sendable>(
+  func query<Answer: Sendable>(
     _ caller: Caller, _ work: @escaping @Sendable (QueryScope) throws -> Answer
   ) async throws -> Answer {
     try await store.read { [self] snapshot in

@@ -1,13 +1,13 @@
 internal import TrucaAPI
-public import TrucaCore
-public import TrucaStore
+internal import TrucaCore
+internal import TrucaStore
 
 /// What a question is answered from: a snapshot, the instant, and who asks.
-public struct QueryScope {
+struct QueryScope {
   let desk: Desk
-  public let reading: Snapshot
-  public let now: Instant
-  public let caller: Caller
+  let reading: Snapshot
+  let now: Instant
+  let caller: Caller
 
   /// The zone in which times are shown to the caller.
   var zone: Zone { get throws { try zone(of: caller.person) } }

@@ -31,7 +31,8 @@ extension CommandScope {
     let teams = try reading.teams()
     if let name, !name.isEmpty {
       guard teams.contains(name) else {
-        let known = teams.isEmpty ? "there is none yet: add a rep with truca user add --team" : teams.joined(separator: ", ")
+        let known =
+          teams.isEmpty ? "there is none yet: add a rep with truca user add --team" : teams.joined(separator: ", ")
         throw Problem(.badRequest, "cannot find team \(name); known teams: \(known)")
       }
       return name

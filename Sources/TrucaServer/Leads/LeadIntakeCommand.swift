@@ -53,7 +53,9 @@ extension CommandScope {
     _ person: LeadPerson, numbers: [LeadNumber], team: String
   ) throws -> (samePerson: LeadID?, sharesNumber: Bool) {
     if let email = person.email?.lowercased(), !email.isEmpty {
-      for id in try reading.leads(withEmailKey: email) where try reading.progress(id)?.team == team { return (id, false) }
+      for id in try reading.leads(withEmailKey: email) where try reading.progress(id)?.team == team {
+        return (id, false)
+      }
     }
     var shares = false
     for number in numbers.compactMap({ $0.reading?.e164 }) {

@@ -1,4 +1,5 @@
 internal import TrucaCore
+internal import TrucaPhone
 internal import TrucaStore
 
 /// What stands between a lead and its calls.
@@ -34,7 +35,7 @@ extension CommandScope {
     }
     let place = resolve(person: person, numbers: numbers, team: team, byHand: placeByHand)
     switch place {
-    case .failure(let failure): reasons.append(failure.reason)
+    case .failure(let failure): reasons.append(failure)
     case .success(let place):
       let number = chosen.flatMap { numbers[$0].reading }
       reasons += check(place, consents: consents, mayBeMobile: number?.mayBeMobile ?? true)
@@ -51,51 +52,37 @@ extension CommandScope {
     } catch {
       return [error]
     }
-    if let rule = consentMissing(profile, consents: consents, at: now, mayBeMobile: mayBeMobile) {
+    if let rule = query.consentMissing(profile, consents: consents, at: now, mayBeMobile: mayBeMobile) {
       return [.consent(rule: rule)]
     }
     return office.legal(place, from: now, to: now + .days(7)).isEmpty ? [.noLegalMoment] : []
   }
 
-  /// The rule that asks for consent which is not there, or nil.
-  func consentMissing(
-    _ profile: LegalProfile, consents: [LeadConsent], at instant: Instant, mayBeMobile: Bool
-  ) -> String? {
-    profile.rules.first { rule in
-      let grants = consents.map { consent in
-        // Given some time on that day: taken as its start where the person lives, so that it never lasts too long.
-        profile.zones.map { $0.start(of: consent.date) }.min() ?? instant
-      }
-      return !rule.consent.isSatisfied(by: grants, at: instant, zones: profile.zones, mayBeMobile: mayBeMobile)
-    }?.code
-  }
-
-  private struct Unresolved: Error {
-    var reason: HoldReason
-  }
-
   private func resolve(
     person: LeadPerson, numbers: [LeadNumber], team: String, byHand: String?
-  ) -> Result<Place, Unresolved> {
+  ) -> Result<Place, HoldReason> {
     let resolver = PlaceResolver(
-      book: desk.settings.placeBook, zonesByCountry: desk.settings.zonesByCountry, ruleCodes: office.ruleCodes)
-    return resolver.resolve(
-      PlaceResolver.Input(
-        country: person.country ?? "", state: person.region ?? "", byHand: byHand,
-        numbers: numbers.compactMap(\.reading))
-    ).mapError { Unresolved(reason: $0) }
+      book: desk.settings.placeBook, zonesByCountry: desk.settings.zonesByCountry, rules: office.ruleCodes)
+    let chosen = byHand.map { code in
+      PlaceResolver.Chosen(country: String(code.prefix { $0 != "-" }), subdivision: code.contains("-") ? code : nil)
+    }
+    return resolver.place(
+      for: .init(
+        country: person.country ?? "", state: person.region ?? "", chosen: chosen,
+        numbers: numbers.compactMap(\.reading)))
   }
 
   /// Reads the texts of numbers; a national spelling takes the stated country, then the team's.
   func read(numbers: [String], country: String?, team: String) -> [LeadNumber] {
-    let stated = country.flatMap { desk.settings.placeBook.countryCode($0) }
+    let stated = country.flatMap { desk.settings.placeBook.country($0) }
     let region = stated ?? desk.settings.teamCountries[team]
     return numbers.map { LeadNumber(text: $0, reading: desk.phones.read($0, defaultRegion: region)) }
   }
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
   /// `decisions` come first.
-  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws {
+  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
+  {
     guard let person = try reading.person(lead.id) else { return }
     let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
     let review = try review(
@@ -114,5 +101,20 @@ extension CommandScope {
       all.append(.numberChosen(review.numberIndex))
     }
     if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
+  }
+}
+
+extension QueryScope {
+  /// The rule that asks for consent which is not there, or nil.
+  func consentMissing(
+    _ profile: LegalProfile, consents: [LeadConsent], at instant: Instant, mayBeMobile: Bool
+  ) -> String? {
+    profile.rules.first { rule in
+      let grants = consents.map { consent in
+        // Given some time on that day: taken as its start where the person lives, so that it never lasts too long.
+        profile.zones.map { $0.start(of: consent.date) }.min() ?? instant
+      }
+      return !rule.consent.isSatisfied(by: grants, at: instant, zones: profile.zones, mayBeMobile: mayBeMobile)
+    }?.code
   }
 }

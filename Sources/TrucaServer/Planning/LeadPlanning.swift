@@ -1,9 +1,9 @@
-public import TrucaCore
+internal import TrucaCore
 
 extension LegalOffice {
   /// The plan of a lead at its stored planning instant, with the end of its week. Pure in all but the memory of days:
   /// the same progress, roster and law give the same plan.
-  public func plan(
+  func plan(
     _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount
   ) -> (plan: Plan, deadline: Instant?) {
     guard let input = planningInput(lead, playbook: playbook, place: place, owner: owner) else { return (Plan(), nil) }
@@ -11,7 +11,7 @@ extension LegalOffice {
   }
 
   /// What the plan depends on; nil for a lead whose week has not begun or whose place has no zone here.
-  public func planningInput(
+  func planningInput(
     _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount
   ) -> PlanningInput? {
     guard let weekStart = lead.standing.weekStart, let zone = homeZone(place, at: weekStart) else { return nil }
@@ -26,7 +26,8 @@ extension LegalOffice {
       playbook: playbook, weekStart: weekStart, now: max(lead.plannedAt, weekStart),
       firstAttempt: lead.standing.firstAttemptOfCycle, attempts: lead.attempts.map(\.at),
       attemptsOfCycle: cycle.count, promise: lead.standing.promise?.at, wanted: lead.standing.wanted,
-      callable: legal.intersection(shifts(owner, from: weekStart, to: end)), legal: legal.clipped(from: weekStart, to: deadline),
+      callable: legal.intersection(shifts(owner, from: weekStart, to: end)),
+      legal: legal.clipped(from: weekStart, to: deadline),
       zone: zone, seed: UInt64(bitPattern: lead.id.rawValue))
   }
 }

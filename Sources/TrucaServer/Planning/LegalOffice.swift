@@ -90,7 +90,7 @@ public final class LegalOffice: Sendable {
 
   /// Puts the stretches of whole UTC days together, each computed once.
   private func days<Subject>(
-    subject: Subject, memory: WritableKeyPath<State, [DayKey<Subject>: [Interval]]> & Sendable, from: Instant,
+    subject: Subject, memory: any WritableKeyPath<State, [DayKey<Subject>: [Interval]]> & Sendable, from: Instant,
     to: Instant, compute: (Instant, Instant) -> [Interval]
   ) -> [Interval] {
     let length: Int64 = 86_400

@@ -1,4 +1,5 @@
 internal import GRDB
+public import TrucaCore
 
 /// Facts about the store itself.
 public enum MetaKey: String, Sendable {
@@ -13,6 +14,14 @@ public enum MetaKey: String, Sendable {
 }
 
 extension Snapshot {
+  /// The last instant that a simulated clock is known to have shown; nil in a store without one.
+  public func lastInstant() throws -> Instant? {
+    guard let stored = try meta(.simulatedNow).flatMap({ Int64($0) }) else { return nil }
+    let journal = Int64(
+      try count("SELECT coalesce(max(at), 0) FROM journal WHERE sequence > (SELECT max(sequence) - 50 FROM journal)"))
+    return Instant(milliseconds: max(stored, journal))
+  }
+
   public func meta(_ key: MetaKey) throws -> String? {
     try row("SELECT value FROM meta WHERE key = ?", [key.rawValue]) { $0["value"] }
   }

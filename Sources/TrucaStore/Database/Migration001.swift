@@ -174,7 +174,8 @@ enum Migration001 {
       latest INTEGER,
       promisedAt INTEGER,
       partTries INTEGER NOT NULL,
-      storedAt INTEGER NOT NULL,
+      weekStart INTEGER NOT NULL,
+      isFirst INTEGER NOT NULL CHECK (isFirst IN (0, 1)),
       PRIMARY KEY (leadId, position),
       CHECK (at < until)
     ) STRICT, WITHOUT ROWID;

@@ -55,6 +55,30 @@ extension Snapshot {
       """, arguments + [limit], Self.summary)
   }
 
+  /// How many leads are in a state; for `closed` this reads the whole table.
+  public func countLeads(in state: LeadState) throws -> Int {
+    // Literals, so that the partial indices serve.
+    switch state {
+    case .open: try count("SELECT count(*) FROM lead WHERE state = 'open'")
+    case .held: try count("SELECT count(*) FROM lead WHERE state = 'held' AND state IN ('held', 'backlog')")
+    case .backlog: try count("SELECT count(*) FROM lead WHERE state = 'backlog' AND state IN ('held', 'backlog')")
+    case .closed: try count("SELECT count(*) FROM lead WHERE state = 'closed'")
+    }
+  }
+
+  public func hasBacklog() throws -> Bool {
+    try count("SELECT EXISTS (SELECT 1 FROM lead WHERE state = 'backlog' AND state IN ('held', 'backlog'))") > 0
+  }
+
+  public func lead(summary id: LeadID) throws -> LeadSummary? {
+    try row(
+      """
+      SELECT lead.*, person.name, person.company,
+        (SELECT at FROM plannedCall WHERE leadId = lead.id AND position = 0) AS nextAt
+      FROM lead JOIN person ON person.leadId = lead.id WHERE lead.id = ?
+      """, [id.rawValue], Self.summary)
+  }
+
   public func countLeads(_ filter: LeadFilter) throws -> Int {
     let (condition, arguments) = Self.condition(filter)
     return try count(

@@ -42,6 +42,10 @@ extension Snapshot {
     try rows("SELECT * FROM leadNumber WHERE leadId = ? ORDER BY position", [lead.rawValue], LeadRow.number)
   }
 
+  public func countNumbers(of lead: LeadID) throws -> Int {
+    try count("SELECT count(*) FROM leadNumber WHERE leadId = ?", [lead.rawValue])
+  }
+
   /// Leads with this number, oldest first.
   public func leads(withNumber number: String) throws -> [LeadID] {
     try rows("SELECT DISTINCT leadId FROM leadNumber WHERE number = ? ORDER BY leadId LIMIT 100", [number]) {

@@ -5,8 +5,19 @@ public import TrucaCore
 public struct NextCall: Hashable, Sendable {
   public var lead: LeadID
   public var owner: UserID
-  public var storedAt: Instant
+  /// When the present enquiry began.
+  public var weekStart: Instant
+  /// Whether it is the first call of the present enquiry.
+  public var isFirst: Bool
   public var call: PlannedCall
+
+  public init(lead: LeadID, owner: UserID, weekStart: Instant, isFirst: Bool, call: PlannedCall) {
+    self.lead = lead
+    self.owner = owner
+    self.weekStart = weekStart
+    self.isFirst = isFirst
+    self.call = call
+  }
 }
 
 extension Snapshot {
@@ -111,12 +122,13 @@ extension Transaction {
       try run(
         """
         INSERT INTO plannedCall(leadId, position, attempt, ownerId, at, until, ideal, latest, promisedAt, partTries,
-        storedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        weekStart, isFirst) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           progress.id.rawValue, position, call.attempt, owner.rawValue, call.at.milliseconds, call.until.milliseconds,
           call.ideal.milliseconds, call.latest?.milliseconds, call.promised?.milliseconds, call.partTries,
-          progress.storedAt.milliseconds,
+          (progress.standing.weekStart ?? progress.storedAt).milliseconds,
+          call.attempt == progress.standing.firstAttemptOfCycle,
         ])
     }
   }
@@ -132,6 +144,7 @@ enum PlanRow {
 
   static func next(_ row: Row) -> NextCall {
     NextCall(
-      lead: LeadID(row["leadId"]), owner: UserID(row["ownerId"]), storedAt: row.instant("storedAt"), call: decode(row))
+      lead: LeadID(row["leadId"]), owner: UserID(row["ownerId"]), weekStart: row.instant("weekStart"),
+      isFirst: row["isFirst"], call: decode(row))
   }
 }

@@ -35,6 +35,31 @@ extension Snapshot {
     try count("SELECT count(*) FROM lead WHERE ownerId = ? AND state = 'open'", [user.rawValue])
   }
 
+  public func openLeadIDs(of user: UserID) throws -> [LeadID] {
+    try rows("SELECT id FROM lead WHERE ownerId = ? AND state = 'open' ORDER BY id", [user.rawValue]) {
+      LeadID($0["id"])
+    }
+  }
+
+  public func leadsNotClosed(after id: Int64, limit: Int) throws -> [LeadID] {
+    try rows("SELECT id FROM lead WHERE id > ? AND state <> 'closed' ORDER BY id LIMIT ?", [id, limit]) {
+      LeadID($0["id"])
+    }
+  }
+
+  public func leadsNotClosed(of user: UserID) throws -> [LeadID] {
+    try rows("SELECT id FROM lead WHERE ownerId = ? AND state <> 'closed' ORDER BY id", [user.rawValue]) {
+      LeadID($0["id"])
+    }
+  }
+
+  /// Leads of a user that wait for room, the newest first.
+  public func backlog(of user: UserID, limit: Int) throws -> [LeadID] {
+    try rows(
+      "SELECT id FROM lead WHERE ownerId = ? AND state = 'backlog' ORDER BY id DESC LIMIT ?", [user.rawValue, limit]
+    ) { LeadID($0["id"]) }
+  }
+
   /// Leads of a user that are not closed.
   public func openLeads(of user: UserID) throws -> Int {
     try count("SELECT leads FROM repLoad WHERE userId = ?", [user.rawValue])

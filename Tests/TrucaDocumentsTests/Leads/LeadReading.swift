@@ -5,7 +5,7 @@ import TrucaDocuments
 /// All that a file gives, sorted by kind.
 struct LeadReading {
   var mapping: ColumnMapping
-  var rows: [LeadRow] = []
+  var rows: [LeadFileRow] = []
   var rejects: [LeadReject] = []
   var warnings: [LeadFileWarning] = []
   /// At the end.

@@ -4,6 +4,8 @@ import TrucaDocuments
 
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Musl)
+  import Musl
 #endif
 
 /// The files under `Fixtures/`.

@@ -1,0 +1,158 @@
+internal import FoundationEssentials
+internal import Synchronization
+internal import TrucaCore
+internal import TrucaDigest
+public import TrucaDocuments
+internal import TrucaPhone
+public import TrucaStore
+
+/// Puts a desk together from the system's configuration: the daemon and the tests do it alike.
+public struct DeskBuilder: Sendable {
+  private let configuration: SystemConfiguration
+  private let version: String
+
+  public init(configuration: SystemConfiguration, version: String) {
+    self.configuration = configuration
+    self.version = version
+  }
+
+  /// Reads the shipped tables, brings rules and the first process into a new store, and returns the desk.
+  /// Throws `DeskBuilderError`, or what the store throws.
+  public func desk(store: Store, clock: any TimeSource) async throws -> Desk {
+    let directory = ZoneDirectory(path: configuration.zoneinfo)
+    let settings = try settings(directory)
+    let office = LegalOffice(endMargin: .minutes(Int64(configuration.endMarginMinutes)), zones: Self.zones(directory))
+    let desk = Desk(store: store, clock: clock, office: office, settings: settings)
+    try await bringRules(into: desk)
+    try await bringProcess(into: desk)
+    office.use(rules: try await store.read { try $0.callingRules() })
+    desk.phones.warmUp()
+    return desk
+  }
+
+  private func settings(_ directory: ZoneDirectory) throws -> DeskSettings {
+    let zones: [String: [String]]
+    let names: [String: String]
+    do throws(ZoneDirectoryError) {
+      zones = try directory.zonesByCountry()
+      names = try directory.countryNames()
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
+    let book: PlaceBook
+    do throws(DocumentProblems) {
+      book = try PlacesText.decode(
+        fileName: configuration.places, text: try Self.text(configuration.places), countryNames: names)
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
+    return DeskSettings(
+      administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
+      placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+  }
+
+  /// Zones are read from their files once; a missing one is asked for again, for tzdata may be installed meanwhile.
+  private static func zones(_ directory: ZoneDirectory) -> @Sendable (String) -> Zone? {
+    let cache = ZoneCache()
+    return { name in cache.zone(name) { try? directory.zone(name) } }
+  }
+
+  /// Takes the file of calling rules over when it is new, or another than the one taken over last.
+  private func bringRules(into desk: Desk) async throws {
+    let text = try Self.textOrThrow(configuration.callingRules)
+    let fingerprint = Fingerprint.sha256Hex(text.utf8)
+    guard try await desk.store.read({ try $0.meta(.rulesFingerprint) }) != fingerprint else { return }
+    let table: CallingRuleTable
+    do throws(DocumentProblems) {
+      table = try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
+    try await desk.systemCommand { scope in
+      let changed = try scope.tx.replace(callingRules: table.rules, at: scope.now)
+      try scope.tx.setMeta(.rulesFingerprint, fingerprint)
+      try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
+    }
+    desk.office.use(rules: table.rules)
+    try await desk.reconsiderAll()
+  }
+
+  /// A new store begins with the process of the configured folder.
+  private func bringProcess(into desk: Desk) async throws {
+    guard try await desk.store.read({ try $0.process() }) == nil else { return }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.process)) ?? []
+    let files = names.filter { $0.hasSuffix(".toml") }.sorted()
+    guard !files.isEmpty else {
+      throw DeskBuilderError(
+        sentence:
+          "cannot begin without a process: \(configuration.process) holds no .toml file; set process in the configuration"
+      )
+    }
+    let document: ProcessDocument
+    let texts = try files.map { ($0, try Self.textOrThrow("\(configuration.process)/\($0)")) }
+    do throws(DocumentProblems) {
+      document = try ProcessText.decode(texts)
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
+    try await desk.systemCommand { scope in
+      let version = try scope.tx.insert(process: document, by: nil, note: "shipped", at: scope.now)
+      try scope.journal("processApplied", about: .process(version))
+    }
+  }
+
+  private static func textOrThrow(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DeskBuilderError(sentence: "cannot read \(path): it is missing or not readable; check the configuration")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw DeskBuilderError(sentence: "cannot read \(path): it is not UTF-8")
+    }
+    return text
+  }
+
+  private static func text(_ path: String) throws(DocumentProblems) -> String {
+    do {
+      return try textOrThrow(path)
+    } catch {
+      throw DocumentProblems([.init(file: path, line: 1, column: 1, sentence: "cannot read the file: is it there?")])
+    }
+  }
+}
+
+/// Why the daemon cannot start, as one sentence.
+public struct DeskBuilderError: Error, Hashable, Sendable {
+  public var sentence: String
+}
+
+/// Zones by name, each read once.
+final class ZoneCache: Sendable {
+  private let zones = Mutex<[String: Zone]>([:])
+
+  func zone(_ name: String, load: () -> Zone?) -> Zone? {
+    if let known = zones.withLock({ $0[name] }) { return known }
+    guard let zone = load() else { return nil }
+    zones.withLock { $0[name] = zone }
+    return zone
+  }
+}
+
+extension Desk {
+  /// Looks all leads over again that are not closed, in groups: the rules changed.
+  func reconsiderAll() async throws {
+    var after: Int64 = 0
+    while true {
+      let from = after
+      let last = try await systemCommand { scope -> Int64? in
+        let ids = try scope.reading.leadsNotClosed(after: from, limit: 100)
+        for id in ids {
+          guard var lead = try scope.reading.progress(id) else { continue }
+          try scope.reconsider(&lead)
+        }
+        return ids.last?.rawValue
+      }
+      guard let last else { return }
+      after = last
+    }
+  }
+}

@@ -1,0 +1,263 @@
+internal import TrucaAPI
+internal import TrucaCore
+internal import TrucaDigest
+internal import TrucaDocuments
+internal import TrucaStore
+
+extension CommandScope {
+  /// `POST /v1/leads`: one lead as a person or a program enters it.
+  func add(_ entry: LeadEntry) throws -> IntakeAnswer {
+    let team = try team(named: entry.team)
+    var intake = LeadIntake()
+    intake.externalId = entry.externalId
+    intake.name = entry.name
+    intake.company = entry.company
+    intake.email = entry.email
+    intake.numbers = entry.numbers ?? []
+    intake.source = entry.source
+    intake.street = entry.street
+    intake.city = entry.city
+    intake.postalCode = entry.postalCode
+    intake.state = entry.state
+    intake.country = entry.country
+    intake.note = entry.note
+    let tidy: LeadIntake
+    do throws(IntakeProblem) {
+      tidy = try intake.tidied().intake
+    } catch {
+      throw Problem(.badRequest, error.sentence)
+    }
+    var incoming = IncomingLead(tidy, team: team)
+    incoming.consent = try entry.consent.map { try consent($0) }
+    incoming.playbook = entry.playbook
+    incoming.owner = try entry.owner.map { try rep($0, team: team).id }
+    if let id = tidy.externalId { incoming.key = Fingerprint.sha256(Array("\(team)\u{0}entry:\(id)".utf8)) }
+    return try answer(try take(incoming))
+  }
+
+  func consent(_ entry: ConsentEntry) throws -> LeadConsent {
+    let date = try query.date(entry.date, direction: .past)
+    guard date <= (try query.zone).date(at: now) else {
+      throw Problem(.badRequest, "cannot record consent given on \(date): that day is still to come")
+    }
+    guard !entry.source.isEmpty else {
+      throw Problem(.badRequest, "cannot record consent without its source: say where it was given")
+    }
+    return LeadConsent(source: String(entry.source.prefix(200)), date: date)
+  }
+
+  /// An active rep of a team by login.
+  func rep(_ login: String, team: String) throws -> UserAccount {
+    let user = try query.user(login)
+    guard !user.hasLeft, user.roles.contains(.rep), user.team == team else {
+      throw Problem(.badRequest, "cannot give a lead of team \(team) to \(login): not an active rep of that team")
+    }
+    return user
+  }
+
+  func answer(_ result: IntakeResult) throws -> IntakeAnswer {
+    let lead = result.lead
+    let plan = try reading.plan(of: lead.id)
+    let what =
+      switch result.kind {
+      case .added: "Lead \(lead.id.rawValue) added"
+      case .newEnquiry: "New enquiry of lead \(lead.id.rawValue)"
+      case .linked: "Lead \(lead.id.rawValue) added, linked by its number to another"
+      case .alreadyHere: "Lead \(lead.id.rawValue) is already here"
+      }
+    return IntakeAnswer(
+      result: result.kind.rawValue, lead: lead.id.rawValue, state: lead.standing.state.rawValue,
+      held: lead.standing.held.map(Reason.init), next: try query.moment(plan.first?.at), planned: plan.count,
+      sentence: "\(what): \(try query.whatFollows(lead, next: plan.first?.at))")
+  }
+
+  // MARK: - Changes by people
+
+  func edit(lead id: Int64, _ change: LeadChange, version: Int?) throws -> LeadAnswer {
+    var lead = try query.lead(id)
+    try check(version: version, of: lead)
+    guard var person = try reading.person(lead.id) else {
+      throw Problem(.notFound, "cannot edit lead \(id): its person was forgotten")
+    }
+    person.take(change)
+    guard !person.name.isEmpty || !person.company.isEmpty || person.email != nil else {
+      throw Problem(.badRequest, "cannot leave lead \(id) without name, company and e-mail: keep one of them")
+    }
+    try tx.savePerson(person, of: lead.id)
+    var decisions: [LeadDecision] = [.edited]
+    if let texts = change.numbers {
+      try tx.saveNumbers(read(numbers: texts, country: person.country, team: lead.team), of: lead.id)
+      if lead.standing.numberIndex != 0 { decisions.append(.numberChosen(0)) }
+      lead.standing.numberIndex = 0
+    } else if change.country != nil {
+      // Numbers in national spelling are read by the country.
+      let texts = try reading.numbers(of: lead.id).map(\.text)
+      try tx.saveNumbers(read(numbers: texts, country: person.country, team: lead.team), of: lead.id)
+    }
+    if let entry = change.consent { try tx.addConsent(try consent(entry), to: lead.id, by: actor.responsible, at: now) }
+    if let key = change.playbook { decisions.append(try playbookChange(key)) }
+    try reconsider(&lead, after: decisions, place: try change.place.map { try placeCode($0) })
+    return try answer(lead, did: "Changed")
+  }
+
+  private func playbookChange(_ key: String) throws -> LeadDecision {
+    let process = try currentProcess()
+    guard process.document.playbook(key) != nil else {
+      let known = process.document.playbooks.map(\.key).joined(separator: ", ")
+      throw Problem(.badRequest, "cannot find playbook \(key); the process has \(known)")
+    }
+    return .playbookChanged(key: key, processVersion: process.version)
+  }
+
+  /// `ES` or `US-FL` as a place to be set by hand; nil for an empty text, which takes it back.
+  func placeCode(_ text: String) throws -> String? {
+    let code = text.uppercased()
+    guard !code.isEmpty else { return nil }
+    let book = desk.settings.placeBook
+    if code.contains("-") {
+      guard book.subdivision(code: code) != nil else {
+        throw Problem(.badRequest, "cannot find the place \(text): write a country (ES) or a state (US-FL, CA-ON)")
+      }
+      return code
+    }
+    guard let country = book.country(text), desk.settings.zonesByCountry[country] != nil else {
+      throw Problem(.badRequest, "cannot find the place \(text): write a country (ES) or a state (US-FL, CA-ON)")
+    }
+    return country
+  }
+
+  func check(version: Int?, of lead: LeadProgress) throws {
+    guard let version, version != lead.version else { return }
+    throw Problem(
+      .versionMismatch,
+      "cannot change lead \(lead.id.rawValue): it is at version \(lead.version) and not \(version); read it again")
+  }
+
+  func assign(lead id: Int64, to login: String) throws -> LeadAnswer {
+    try caller.require(.manager, .administrator, to: "assign leads")
+    var lead = try query.lead(id)
+    let user = try rep(login, team: lead.team)
+    guard lead.inHand == nil else {
+      throw Problem(.conflict, "cannot assign lead \(id): it is in a rep's hand; wait for its outcome")
+    }
+    try reconsider(&lead, after: [.assigned(user.id)])
+    return try answer(lead, did: "Assigned to \(login)")
+  }
+
+  func stop(lead id: Int64, reason: String?) throws -> LeadAnswer {
+    var lead = try query.lead(id)
+    guard lead.standing.state != .closed else {
+      throw Problem(.conflict, "cannot stop lead \(id): it is closed already")
+    }
+    if let reason, !reason.isEmpty { try tx.addNote("Stopped: \(reason)", to: lead.id, by: actor.responsible, at: now) }
+    try decide([.stopped(.stopped)], about: &lead)
+    return try answer(lead, did: "Stopped")
+  }
+
+  func addNote(_ text: String, to id: Int64) throws -> LeadAnswer {
+    var lead = try query.lead(id)
+    let text = text.filter { $0 == "\n" || $0 == "\t" || !($0.unicodeScalars.allSatisfy(\.isControl)) }
+    guard !text.isEmpty else { throw Problem(.badRequest, "cannot add an empty note: write something") }
+    guard text.utf8.count <= 32_000 else {
+      throw Problem(.tooLarge, "cannot keep a note of over 32,000 bytes: shorten it")
+    }
+    try tx.addNote(text, to: lead.id, by: actor.responsible, at: now)
+    try decide([.noteAdded], about: &lead)
+    return try answer(lead, did: "Noted")
+  }
+
+  /// A callback that was promised outside a call.
+  func promise(lead id: Int64, at text: String) throws -> LeadAnswer {
+    var lead = try query.lead(id)
+    guard lead.standing.state == .open, let owner = lead.owner else {
+      throw Problem(.conflict, "cannot promise a callback to lead \(id): it is \(lead.standing.state.rawValue)")
+    }
+    guard lead.inHand == nil else {
+      throw Problem(
+        .conflict, "cannot promise a callback to lead \(id): it is in hand; record it as the call's outcome")
+    }
+    let time = try query.time(text)
+    try checkPromise(time, lead: lead, rep: owner)
+    try decide([.promised(time)], about: &lead)
+    return try answer(lead, did: "Promised")
+  }
+
+  func snooze(lead id: Int64, until text: String) throws -> LeadAnswer {
+    var lead = try query.lead(id)
+    guard lead.standing.state == .open else {
+      throw Problem(.conflict, "cannot snooze lead \(id): it is \(lead.standing.state.rawValue)")
+    }
+    if let promise = lead.standing.promise {
+      throw Problem(
+        .conflict,
+        "cannot snooze lead \(id): a callback is promised for \(try query.moment(promise.at).words); "
+          + "promise another time with truca callback")
+    }
+    guard lead.inHand == nil else {
+      throw Problem(.conflict, "cannot snooze lead \(id): it is in hand; skip it instead")
+    }
+    let time = try query.time(text)
+    guard time > now else { throw Problem(.badRequest, "cannot snooze to a time that has passed") }
+    let playbook = try query.playbook(of: lead)
+    if let start = lead.standing.weekStart, time >= start + playbook.window {
+      throw Problem(
+        .refused,
+        "cannot snooze lead \(id) beyond its week, which ends \(try query.moment(start + playbook.window).words);"
+          + " stop it instead, or promise a callback", reason: "week")
+    }
+    try decide([.snoozed(time)], about: &lead)
+    return try answer(lead, did: "Snoozed")
+  }
+
+  func answer(_ lead: LeadProgress, did: String) throws -> LeadAnswer {
+    let next = try reading.plan(of: lead.id).first?.at
+    return LeadAnswer(
+      lead: lead.id.rawValue, version: lead.version, state: lead.standing.state.rawValue, next: try query.moment(next),
+      sentence: "\(did): \(try query.whatFollows(lead, next: next))")
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character, apart from what a note may hold.
+  var isControl: Bool { properties.generalCategory == .control }
+}
+
+extension IncomingLead {
+  /// A tidied entry of `team`; owner, consent and key are the caller's business.
+  init(_ intake: LeadIntake, team: String) {
+    person = LeadPerson(name: intake.name ?? "", company: intake.company ?? "", email: intake.email)
+    person.source = intake.source
+    person.street = intake.street
+    person.city = intake.city
+    person.postalCode = intake.postalCode
+    person.region = intake.state
+    person.country = intake.country
+    person.createdElsewhere = intake.createdElsewhere
+    numbers = intake.numbers
+    note = [intake.note, intake.prefers.map { "Prefers: \($0)" }].compactMap { $0 }.joined(separator: "\n")
+    self.team = team
+    mayWait = false
+  }
+}
+
+extension LeadPerson {
+  /// Takes over what a change names; an empty text clears a detail.
+  mutating func take(_ change: LeadChange) {
+    func cleared(_ text: String) -> String? { text.isEmpty ? nil : text }
+    if let text = change.name { name = text }
+    if let text = change.company { company = text }
+    if let text = change.email { email = cleared(text) }
+    if let text = change.source { source = cleared(text) }
+    if let text = change.street { street = cleared(text) }
+    if let text = change.city { city = cleared(text) }
+    if let text = change.postalCode { postalCode = cleared(text) }
+    if let text = change.region { region = cleared(text) }
+    if let text = change.country { country = cleared(text) }
+  }
+}
+
+extension Reason {
+  init(_ reason: HoldReason) {
+    self.init(kind: reason.kind, sentence: reason.sentence)
+  }
+}

@@ -1,0 +1,51 @@
+public import Hummingbird
+internal import TrucaAPI
+internal import TrucaCore
+
+/// The whole protocol on one screen: verb, path, and (after `//`) who may. Everybody needs to be a user.
+public enum TrucaRoutes {
+  /// Builds the router of the daemon; the tests build it the same way.
+  public static func router(desk: Desk) -> Router<TrucaContext> {
+    let router = Router<TrucaContext>.transport { desk.clock.now().seconds }
+    let kit = RouteKit(desk: desk)
+    let v1 = router.group("v1")
+
+    v1.get("status") { try await kit.query($0, $1) { try $0.status() } }
+    v1.get("me") { try await kit.query($0, $1) { try $0.me() } }
+    v1.get("clock") { try await kit.query($0, $1) { try $0.clockState() } }
+    v1.post("clock/advance") { try await kit.advance($0, $1) }  // administrator, simulated clock
+    v1.get("doctor") { try await kit.doctor($0, $1) }  // administrator
+
+    v1.get("users") { try await kit.query($0, $1) { try $0.listUsers() } }  // her team; administrator: all
+    v1.post("users") { try await kit.addUser($0, $1) }  // administrator
+    v1.get("users/:user") { try await kit.showUser($0, $1) }  // her team; administrator: all
+    v1.patch("users/:user") { try await kit.setUser($0, $1) }  // administrator
+    v1.post("users/:user/leave") { try await kit.leave($0, $1) }  // administrator
+
+    v1.get("leads") { try await kit.listLeads($0, $1) }  // rep: own; manager: team; administrator: all
+    v1.post("leads") { try await kit.addLeads($0, $1) }  // rep, manager, intake, administrator
+    v1.get("leads/:lead") { try await kit.showLead($0, $1) }  // as in the list, so for all below
+    v1.patch("leads/:lead") { try await kit.editLead($0, $1) }
+    v1.post("leads/:lead/assign") { try await kit.assign($0, $1) }  // manager, administrator
+    v1.post("leads/:lead/stop") { try await kit.stop($0, $1) }
+    v1.post("leads/:lead/notes") { try await kit.addNote($0, $1) }
+    v1.post("leads/:lead/callback") { try await kit.promise($0, $1) }
+    v1.post("leads/:lead/snooze") { try await kit.snooze($0, $1) }
+    v1.post("leads/:lead/calls") { try await kit.recordMade($0, $1) }
+    v1.post("imports") { try await kit.importLeads($0, $1) }  // manager, intake, administrator
+    v1.get("held") { try await kit.listHeld($0, $1) }
+    v1.post("held/settle") { try await kit.settle($0, $1) }  // manager, administrator
+
+    v1.get("today") { try await kit.today($0, $1) }  // rep: own; manager: team
+    v1.post("next") { try await kit.next($0, $1) }  // rep
+    v1.post("calls/:call/outcome") { try await kit.outcome($0, $1) }  // whose lead it is
+    v1.post("calls/:call/skip") { try await kit.skip($0, $1) }  // the holder
+    v1.post("undo") { try await kit.command($0, $1) { try $0.undo() } }  // rep: her own last outcome
+
+    v1.get("process") { try await kit.showProcess($0, $1) }
+    v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator
+    v1.post("process/check") { try await kit.checkProcess($0, $1) }
+    v1.get("process/history") { try await kit.query($0, $1) { try $0.processHistory() } }
+    return router
+  }
+}

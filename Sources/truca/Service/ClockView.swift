@@ -1,0 +1,12 @@
+import TrucaAPI
+
+/// The daemon's clock in one sentence.
+struct ClockView {
+  let clock: ClockState
+
+  var sentence: String {
+    let time = "\(clock.now.words) (\(clock.now.local), \(clock.now.zone))"
+    guard clock.kind == "simulated" else { return time }
+    return clock.rate == 0 ? "\(time), simulated, standing still" : "\(time), simulated, running"
+  }
+}

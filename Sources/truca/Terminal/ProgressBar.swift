@@ -1,0 +1,38 @@
+/// A line on the error output of a terminal that shows how far a file has come. Draws only when a figure in it changed.
+struct ProgressBar {
+  private static let cells = 30
+
+  private let total: Int?
+  private let write: (String) -> Void
+  private var shown = ""
+
+  /// - Parameters:
+  ///   - total: bytes in all; nil where it is not known.
+  ///   - write: to the terminal; nil: nothing is drawn.
+  init(total: Int?, write: ((String) -> Void)?) {
+    self.total = total
+    self.write = write ?? { _ in }
+  }
+
+  mutating func show(bytes: Int, rows: Int) {
+    let line = Self.line(bytes: bytes, total: total, rows: rows)
+    guard line != shown else { return }
+    shown = line
+    write("\r\(line)\u{1B}[K")
+  }
+
+  /// Takes the line away again.
+  mutating func clear() {
+    guard !shown.isEmpty else { return }
+    shown = ""
+    write("\r\u{1B}[K")
+  }
+
+  static func line(bytes: Int, total: Int?, rows: Int) -> String {
+    guard let total, total > 0 else { return "\(rows) rows" }
+    let share = min(1, Double(bytes) / Double(total))
+    let full = Int(share * Double(cells))
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: cells - full)
+    return "\(bar) \(Int(share * 100)) %  \(rows) rows"
+  }
+}
