@@ -26,6 +26,8 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
   case methodNotAllowed
   /// A rule refuses; the problem's `reason` names it.
   case refused
+  /// A document (the process, say) does not check; `problems` tells each place.
+  case invalidDocument
   /// Not now: the daemon starts, stops, or cannot reach its store.
   case unavailable
   /// A fault of the daemon; its log has more under the request's id.
@@ -43,7 +45,7 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
     case .versionMismatch: 412
     case .tooLarge: 413
     case .unsupported: 415
-    case .idempotencyMismatch: 422
+    case .idempotencyMismatch, .invalidDocument: 422
     case .headersTooLarge: 431
     case .internal: 500
     case .unavailable: 503
@@ -54,7 +56,7 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
   public var exitCode: Int32 {
     switch self {
     case .badRequest, .headersTooLarge, .unsupported, .methodNotAllowed: 64
-    case .unreadable, .tooLarge, .tooDeep, .idempotencyMismatch: 65
+    case .unreadable, .tooLarge, .tooDeep, .idempotencyMismatch, .invalidDocument: 65
     case .notFound: 66
     case .refused, .unavailable: 69
     case .internal: 70
@@ -82,6 +84,7 @@ public enum ErrorKind: String, Codable, Sendable, CaseIterable {
     case .unsupported: "Unsupported media type"
     case .methodNotAllowed: "Method not allowed"
     case .refused: "Refused by a rule"
+    case .invalidDocument: "Document does not check"
     case .unavailable: "Not available"
     case .internal: "Internal error"
     }

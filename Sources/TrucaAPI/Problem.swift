@@ -1,20 +1,5 @@
 /// An error as it goes over the wire: a problem document of RFC 9457 (`application/problem+json`).
 public struct Problem: Error, Codable, Hashable, Sendable {
-  /// One place of a document that was refused: where, and one sentence that begins with "cannot".
-  public struct Place: Codable, Hashable, Sendable {
-    /// Counted from 1.
-    public var line: Int?
-    /// Counted from 1.
-    public var column: Int?
-    public var detail: String
-
-    public init(line: Int? = nil, column: Int? = nil, detail: String) {
-      self.line = line
-      self.column = column
-      self.detail = detail
-    }
-  }
-
   /// The media type of a problem document.
   public static let mediaType = "application/problem+json"
 
@@ -35,14 +20,14 @@ public struct Problem: Error, Codable, Hashable, Sendable {
   /// The column of the document that was sent, counted from 1.
   public var column: Int?
   /// Everything wrong with a document, where more than one thing is.
-  public var problems: [Place]?
+  public var problems: [DocumentProblem]?
   /// From when the same request can succeed, RFC 3339 in UTC.
   public var retryAt: String?
 
   /// - Parameter detail: one sentence that begins with "cannot".
   public init(
     _ kind: ErrorKind, _ detail: String, reason: String? = nil, line: Int? = nil, column: Int? = nil,
-    problems: [Place]? = nil, retryAt: String? = nil
+    problems: [DocumentProblem]? = nil, retryAt: String? = nil
   ) {
     self.kind = kind
     type = "urn:truca:problem:\(kind.rawValue)"
@@ -74,7 +59,7 @@ extension Problem {
     reason = try members.decodeIfPresent(String.self, forKey: .reason)
     line = try members.decodeIfPresent(Int.self, forKey: .line)
     column = try members.decodeIfPresent(Int.self, forKey: .column)
-    problems = try members.decodeIfPresent([Place].self, forKey: .problems)
+    problems = try members.decodeIfPresent([DocumentProblem].self, forKey: .problems)
     retryAt = try members.decodeIfPresent(String.self, forKey: .retryAt)
   }
 }

@@ -72,7 +72,8 @@ public struct Client: Sendable {
     do {
       return try WireCoder.decode(Answer.self, from: bytes)
     } catch {
-      throw ClientError.malformedAnswer(error.detail)
+      // The way out that the sentence names behind its semicolon is meant for the one who wrote the JSON.
+      throw ClientError.malformedAnswer(String(error.detail.prefix { $0 != ";" }))
     }
   }
 }

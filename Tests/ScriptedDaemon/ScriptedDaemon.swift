@@ -50,7 +50,11 @@ package final class ScriptedDaemon: Sendable {
   private let script: Script
 
   /// - Parameter replies: the first is for the first request, and so on; after the last one connections are closed.
-  package init(_ replies: ScriptedReply...) throws {
+  package convenience init(_ replies: ScriptedReply...) throws {
+    try self.init(replies: replies)
+  }
+
+  package init(replies: [ScriptedReply]) throws {
     folder = try Self.makeFolder()
     path = folder + "/truca.sock"
     script = Script(replies)

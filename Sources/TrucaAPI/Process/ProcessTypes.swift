@@ -40,11 +40,19 @@ public struct ProcessView: Codable, Hashable, Sendable {
     public var name: String
     public var keystroke: String
     public var effect: String
-    public init(outcome: String, name: String, keystroke: String, effect: String) {
+    /// A time must be given with it.
+    public var needsTime: Bool
+    /// A reason must be given with it.
+    public var needsReason: Bool
+    public init(
+      outcome: String, name: String, keystroke: String, effect: String, needsTime: Bool, needsReason: Bool
+    ) {
       self.outcome = outcome
       self.name = name
       self.keystroke = keystroke
       self.effect = effect
+      self.needsTime = needsTime
+      self.needsReason = needsReason
     }
   }
 }

@@ -1,7 +1,7 @@
-internal import TrucaCore
+public import TrucaCore
 
 /// The words for an outcome's effect in the process text.
-enum EffectName: String, CaseIterable {
+public enum EffectName: String, CaseIterable {
   case goOn = "go on"
   case retrySoon = "retry soon"
   case promise
@@ -11,7 +11,7 @@ enum EffectName: String, CaseIterable {
   case rest
   case suppress
 
-  init(_ effect: OutcomeDefinition.Effect) {
+  public init(_ effect: OutcomeDefinition.Effect) {
     switch effect {
     case .goOn: self = .goOn
     case .retrySoon: self = .retrySoon

@@ -21,13 +21,11 @@ enum ProcessReading {
       let first = error.problems.first
       let count = error.problems.count
       throw Problem(
-        .unreadable,
+        .invalidDocument,
         "cannot apply the process: \(count == 1 ? "one thing is" : "\(count) things are") wrong with it, first "
           + (first.map { "\($0.file):\($0.line): \($0.sentence)" } ?? ""),
         line: first?.line, column: first?.column,
-        problems: error.problems.map { problem in
-          .init(line: problem.line, column: problem.column, detail: "\(problem.file): \(problem.sentence)")
-        })
+        problems: error.problems.map(TrucaAPI.DocumentProblem.init))
     }
   }
 }
@@ -54,7 +52,9 @@ extension QueryScope {
     }
     let outcomes = process.document.outcomes.map { outcome in
       ProcessView.OutcomeView(
-        outcome: outcome.key, name: outcome.name, keystroke: outcome.keystroke, effect: outcome.effectName)
+        outcome: outcome.key, name: outcome.name, keystroke: outcome.keystroke,
+        effect: EffectName(outcome.effect).rawValue,
+        needsTime: outcome.takesTime, needsReason: outcome.needsReason)
     }
     return ProcessView(
       version: process.version, appliedAt: try moment(process.appliedAt), appliedBy: try author(process),
@@ -77,18 +77,10 @@ extension QueryScope {
 }
 
 extension OutcomeDefinition {
-  /// The effect's name as the process file writes it.
-  var effectName: String {
-    switch effect {
-    case .goOn: "go on"
-    case .retrySoon: "retry soon"
-    case .promise: "promise"
-    case .move: "move"
-    case .nextNumber: "next number"
-    case .stop: "stop"
-    case .rest: "rest"
-    case .suppress: "suppress"
-    }
+  /// Whether it is refused without a reason.
+  var needsReason: Bool {
+    if case .stop(_, needsReason: true) = effect { return true }
+    return false
   }
 }
 

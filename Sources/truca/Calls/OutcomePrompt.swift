@@ -18,7 +18,7 @@ struct OutcomePrompt {
     let outcome = try choose(from: outcomes, on: desk.console)
     return OutcomeRequest(
       outcome: outcome.outcome, time: try time ?? askTime(outcome, on: desk.console),
-      reason: reason ?? askReason(outcome, on: desk.console), note: note)
+      reason: try reason ?? askReason(outcome, on: desk.console), note: note)
   }
 
   private func show(_ outcomes: [ProcessView.OutcomeView], on console: Console) {
@@ -39,24 +39,23 @@ struct OutcomePrompt {
   }
 
   private func askTime(_ outcome: ProcessView.OutcomeView, on console: Console) throws(Failure) -> String? {
-    guard outcome.takesTime else { return nil }
+    guard outcome.needsTime else { return nil }
     guard let time = console.ask("When? (tomorrow 10:30, friday 9h)") else {
       throw .usage("cannot log \(outcome.name) without a time; nothing has changed")
     }
     return time
   }
 
-  /// An empty answer is none: the daemon refuses it where the outcome demands a reason.
-  private func askReason(_ outcome: ProcessView.OutcomeView, on console: Console) -> String? {
-    outcome.takesReason ? console.ask("Why? (Enter: no reason)") : nil
+  private func askReason(_ outcome: ProcessView.OutcomeView, on console: Console) throws(Failure) -> String? {
+    guard outcome.needsReason else { return nil }
+    guard let reason = console.ask("Why?") else {
+      throw .usage("cannot log \(outcome.name) without a reason; nothing has changed")
+    }
+    return reason
   }
 }
 
 extension ProcessView.OutcomeView {
-  /// The outcome's effect is a promise.
-  var isPromise: Bool { effect.hasPrefix("promise") }
-  /// A time is given with it.
-  var takesTime: Bool { isPromise || effect.hasPrefix("move") }
-  /// It closes the lead, which may ask for a reason.
-  var takesReason: Bool { effect.hasPrefix("stop") }
+  /// The called person asks for a time.
+  var isPromise: Bool { effect == "promise" }
 }
