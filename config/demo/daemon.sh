@@ -1,6 +1,7 @@
 # Read by the scripts beside it, with the project's folder as the working directory.
 
-bin=$PWD/.build/release
+# The binaries of make release, or others for a trial.
+bin=${TRUCA_BINARIES:-$PWD/.build/release}
 
 complain() {
   printf '%s\n' "$1" >&2
