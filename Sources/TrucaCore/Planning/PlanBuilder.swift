@@ -1,6 +1,19 @@
 /// Places the attempts of one lead, one slot after the other.
 struct PlanBuilder {
+  /// How much is given up for the promised number of calls.
+  enum Order: CaseIterable {
+    /// A part of the day gets a third miss only after all others had their two.
+    case spread
+    /// One call after the other as early as may be, without rhythm, but no third miss in a part.
+    case earliestSpread
+    /// In rhythm again, but a third miss may come before others had their two.
+    case yielding
+    /// As early as may be, in any part.
+    case earliest
+  }
+
   private let input: PlanningInput
+  private let order: Order
   /// Callable time that is left, cut at days and parts.
   private let segments: [Segment]
   /// Where "at once" is and day 1 begins; nil if nothing is callable in the whole week.
@@ -14,8 +27,9 @@ struct PlanBuilder {
   private static let handOutMargin = Span.minutes(5)
   private static let missesPerPart = 2
 
-  init(_ input: PlanningInput) {
+  init(_ input: PlanningInput, order: Order) {
     self.input = input
+    self.order = order
     let anchor = input.callable.firstInstant(atOrAfter: input.weekStart)
     self.anchor = anchor
     let firstDay = anchor.map { input.zone.local(at: $0).date }
@@ -41,6 +55,10 @@ struct PlanBuilder {
       spacing.closed(before: wanted)
     }
     guard next < input.playbook.maxAttempts else { return }
+    if order == .earliest || order == .earliestSpread {
+      placeEarliest(upTo: input.playbook.minAttempts - next)
+      return
+    }
     place(Array(slots.enumerated())[next..<min(slots.count, input.playbook.maxAttempts)])
   }
 
@@ -57,6 +75,21 @@ struct PlanBuilder {
     }
     let wanted = max(0, min(input.playbook.slots.count, input.playbook.maxAttempts) - input.attemptsOfCycle)
     return Plan(calls: calls, unfit: max(0, wanted - calls.count))
+  }
+
+  private mutating func placeEarliest(upTo count: Int) {
+    for _ in 0..<max(0, count) {
+      let placedOne = segments.contains { segment in
+        guard order == .earliest || tries[segment.part.rawValue] < Self.missesPerPart,
+          let instant = spacing.earliest(from: segment.start, to: segment.end - Self.handOutMargin)
+        else {
+          return false
+        }
+        add(instant, segment: segment, ideal: instant)
+        return true
+      }
+      guard placedOne else { return }
+    }
   }
 
   // MARK: - Slots
@@ -167,14 +200,14 @@ struct PlanBuilder {
   @discardableResult
   private mutating func place(_ wish: Wish) -> Bool {
     if placeFirst(wish, exhausted: false, notBefore: nil) { return true }
-    // Nothing but parts tried twice is left. To reach the promised number any of them will do; calls beyond it must
-    // come after all others, for until then another part is still left.
-    let promisedNumber = input.attemptsOfCycle + placed.count < input.playbook.minAttempts
-    return placeFirst(wish, exhausted: true, notBefore: promisedNumber ? nil : placed.map(\.at).max())
+    // Nothing but parts tried twice is left. Such a call must come after all others, for until then another part is
+    // still left; to reach the promised number it need not.
+    let yields = order == .yielding && input.attemptsOfCycle + placed.count < input.playbook.minAttempts
+    return placeFirst(wish, exhausted: true, notBefore: yields ? nil : placed.map(\.at).max())
   }
 
   private mutating func placeFirst(_ wish: Wish, exhausted: Bool, notBefore: Instant?) -> Bool {
-    let fallback = exhausted || wish.groups.count == 1 ? [] : [segments]
+    let fallback = exhausted ? [] : [segments]
     for group in wish.groups + fallback {
       let candidates = group.filter { exhausted || tries[$0.part.rawValue] < Self.missesPerPart }
       for segment in candidates.sorted(by: { rank($0) < rank($1) }) {

@@ -5,14 +5,25 @@
 /// when no other part is left. Attempts whose slot has passed are spread over what remains of the week.
 public enum Planner {
   public static func plan(_ input: PlanningInput) -> Plan {
-    var builder = PlanBuilder(input)
-    builder.placeAll()
-    var plan = builder.finish()
+    var plan = best(input)
     let reachable = input.attemptsOfCycle + plan.calls.count
     if reachable < input.playbook.minAttempts {
       plan.shortfall = shortfall(input, reachable: reachable)
     }
     return plan
+  }
+
+  /// The plan of the strictest order that reaches the promised number of calls; else the one with the most calls.
+  private static func best(_ input: PlanningInput) -> Plan {
+    var best: Plan?
+    for order in PlanBuilder.Order.allCases {
+      var builder = PlanBuilder(input, order: order)
+      builder.placeAll()
+      let plan = builder.finish()
+      if input.attemptsOfCycle + plan.calls.count >= input.playbook.minAttempts { return plan }
+      if plan.calls.count > (best?.calls.count ?? -1) { best = plan }
+    }
+    return best ?? Plan()
   }
 
   /// Asks what the law alone, then law and shifts, would have allowed to a lead planned from the start of its week.
@@ -24,17 +35,11 @@ public enum Planner {
     fresh.promise = nil
     fresh.wanted = nil
     fresh.callable = input.legal
-    let lawful = count(fresh)
+    let lawful = best(fresh).calls.count
     if lawful < input.playbook.minAttempts { return .law(attempts: lawful) }
     fresh.callable = input.callable
-    let staffed = count(fresh)
+    let staffed = best(fresh).calls.count
     if staffed < input.playbook.minAttempts { return .shifts(attempts: staffed) }
     return .late(attempts: reachable)
-  }
-
-  private static func count(_ input: PlanningInput) -> Int {
-    var builder = PlanBuilder(input)
-    builder.placeAll()
-    return builder.finish().calls.count
   }
 }
