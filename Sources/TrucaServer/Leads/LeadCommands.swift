@@ -7,7 +7,8 @@ internal import TrucaStore
 extension CommandScope {
   /// `POST /v1/leads`: one lead as a person or a program enters it.
   func add(_ entry: LeadEntry) throws -> IntakeAnswer {
-    let team = try team(named: entry.team)
+    // Whoever names the owner has named the team.
+    let team = try team(named: entry.team ?? entry.owner.flatMap { try reading.user(login: $0)?.team })
     var intake = LeadIntake()
     intake.externalId = entry.externalId
     intake.name = entry.name

@@ -36,6 +36,13 @@ struct ServerFixture: Sendable {
   ) async throws -> Result {
     let router = Router.transport(now: { now })
     routes(router)
+    return try await run(listening, path: path, in: directory, limits: limits, router: router, body)
+  }
+
+  static func run<Result: Sendable>(
+    _ listening: ListeningSocket, path: String, in directory: ScratchDirectory, limits: TransportLimits = .init(),
+    router: Router<TrucaContext>, _ body: @Sendable (ServerFixture) async throws -> Result
+  ) async throws -> Result {
     let serving = Gate()
     let ended = Gate()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
