@@ -7,7 +7,8 @@ import TrucaClient
 struct ProcessEndpointTests {
   static let view = #"""
     {"version":2,"appliedAt":\#(Literal.moment),"appliedBy":"root","text":"a = 1\n",
-    "outcomes":[{"outcome":"voicemail","name":"Voicemail","keystroke":"v","effect":"go on"}]}
+    "outcomes":[{"outcome":"voicemail","name":"Voicemail","keystroke":"v","effect":"go on",
+    "needsTime":false,"needsReason":false}]}
     """#
   static let request = ProcessRequest(files: [ProcessFile(name: "a.toml", text: "a = 1\n")], note: "why")
   static let body = #"{"files":[{"name":"a.toml","text":"a = 1\n"}],"note":"why"}"#
@@ -33,13 +34,10 @@ struct ProcessEndpointTests {
   }
 
   @Test(
-    "a document that is refused comes with its places, in either spelling",
-    arguments: [
-      #"{"file":"a.toml","line":3,"column":5,"sentence":"cannot read this"}"#,
-      #"{"file":"a.toml","line":3,"column":5,"detail":"cannot read this"}"#,
-    ])
-  func refusal(place: String) throws {
-    let body = #"{"kind":"unreadable","status":422,"detail":"cannot apply","problems":[\#(place)]}"#
+    "a document that is refused comes with its places")
+  func refusal() throws {
+    let place = #"{"file":"a.toml","line":3,"column":5,"sentence":"cannot read this"}"#
+    let body = #"{"kind":"invalidDocument","status":422,"detail":"cannot apply","problems":[\#(place)]}"#
     let daemon = try ScriptedDaemon(.problem(body, status: 422))
     let refusal = try #require(throws: ProcessRefusal.self) {
       try Client(socket: daemon.path).applyProcess(Self.request)

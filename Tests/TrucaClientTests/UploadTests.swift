@@ -7,7 +7,7 @@ import TrucaClient
 @Suite("Uploads")
 struct UploadTests {
   static let summary = #"""
-    {"summary":{"dryRun":false,"rows":2,"added":1,"newEnquiries":0,"linked":0,"alreadyHere":0,"rejected":1,"open":1,
+    {"summary":{"dryRun":false,"rows":2,"added":1,"newEnquiries":0,"linked":0,"alreadyHere":0,"moved":0,"rejected":1,"open":1,
     "backlog":0,"held":{},"unknownOwners":{"Ana":2},"encoding":"UTF-8","separator":";","sentences":[]}}
     """#.split(separator: "\n").joined()
 

@@ -33,10 +33,10 @@ enum Answer {
     """#
   static let process = #"""
     {"version":2,"appliedAt":\#(now),"appliedBy":"root","text":"a = 1\n\tb = 2\n","outcomes":[
-    {"outcome":"no-answer","name":"No answer","keystroke":"n","effect":"go on"},
-    {"outcome":"callback","name":"Call back","keystroke":"c","effect":"promise"},
-    {"outcome":"lost","name":"Lost","keystroke":"l","effect":"stop"},
-    {"outcome":"odd","name":"Odd","keystroke":"","effect":"go on"}]}
+    {"outcome":"no-answer","name":"No answer","keystroke":"n","effect":"go on","needsTime":false,"needsReason":false},
+    {"outcome":"callback","name":"Call back","keystroke":"c","effect":"promise","needsTime":true,"needsReason":false},
+    {"outcome":"lost","name":"Lost","keystroke":"l","effect":"stop","needsTime":false,"needsReason":true},
+    {"outcome":"odd","name":"Odd","keystroke":"","effect":"go on","needsTime":false,"needsReason":false}]}
     """#
   static let versionRow = #"{"version":2,"appliedAt":\#(now),"appliedBy":"root","note":"more","openLeads":3}"#
   static let settled = #"{"selected":2,"released":1,"backlog":0,"stillHeld":{"noNumber":1}}"#

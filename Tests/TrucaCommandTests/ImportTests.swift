@@ -16,7 +16,7 @@ struct ImportTests {
   static let secondReject = #"{"reject":{"line":9,"reason":"no name","cells":["x"]}}"#
 
   static func summary(dryRun: Bool = false, rejected: Int = 0, held: String = "{}", owners: String = "{}") -> String {
-    #"{"summary":{"dryRun":\#(dryRun),"rows":1204,"added":1200,"newEnquiries":2,"linked":0,"alreadyHere":0,"#
+    #"{"summary":{"dryRun":\#(dryRun),"rows":1204,"added":1200,"newEnquiries":2,"linked":0,"alreadyHere":0,"moved":0,"#
       + #""rejected":\#(rejected),"open":1200,"backlog":0,"held":\#(held),"unknownOwners":\#(owners),"#
       + #""encoding":"UTF-8","separator":";","sentences":["6,200 leads = 9 weeks for 3 reps"]}}"#
   }

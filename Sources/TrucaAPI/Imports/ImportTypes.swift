@@ -76,6 +76,8 @@ public struct ImportEvent: Codable, Hashable, Sendable {
     public var newEnquiries: Int
     public var linked: Int
     public var alreadyHere: Int
+    /// Of those already here: not called yet, and given to the owner that this order maps.
+    public var moved: Int
     public var rejected: Int
     public var open: Int
     public var backlog: Int
@@ -88,7 +90,8 @@ public struct ImportEvent: Codable, Hashable, Sendable {
     /// Plain sentences: `6,200 leads = 9 weeks for 3 reps`.
     public var sentences: [String]
     public init(
-      dryRun: Bool, rows: Int, added: Int, newEnquiries: Int, linked: Int, alreadyHere: Int, rejected: Int, open: Int,
+      dryRun: Bool, rows: Int, added: Int, newEnquiries: Int, linked: Int, alreadyHere: Int, moved: Int, rejected: Int,
+      open: Int,
       backlog: Int, held: [String: Int], unknownOwners: [String: Int], encoding: String, separator: String,
       sentences: [String]
     ) {
@@ -98,6 +101,7 @@ public struct ImportEvent: Codable, Hashable, Sendable {
       self.newEnquiries = newEnquiries
       self.linked = linked
       self.alreadyHere = alreadyHere
+      self.moved = moved
       self.rejected = rejected
       self.open = open
       self.backlog = backlog

@@ -18,6 +18,8 @@ struct ImportOrder: Sendable {
 /// One row's way into the store, as a result that the summary counts.
 struct ImportedRow: Sendable {
   var result: IntakeResult.Kind
+  /// It was here already, not called yet, and went to the owner that the order maps.
+  var moved: Bool
   var state: LeadState
   var held: [String]
 }
@@ -29,6 +31,7 @@ struct ImportTally {
   var newEnquiries = 0
   var linked = 0
   var alreadyHere = 0
+  var moved = 0
   var rejected = 0
   var open = 0
   var backlog = 0
@@ -37,6 +40,7 @@ struct ImportTally {
 
   mutating func count(_ row: ImportedRow) {
     rows += 1
+    if row.moved { moved += 1 }
     switch row.result {
     case .added: added += 1
     case .linked: linked += 1
@@ -65,9 +69,21 @@ extension CommandScope {
       incoming.consent = LeadConsent(source: row.intake.consentSource ?? "import", date: date)
     }
     incoming.owner = row.intake.owner.flatMap { order.owner(named: $0) }
-    let result = try take(incoming)
+    var result = try take(incoming)
+    let moved = try result.kind == .alreadyHere && move(&result.lead, to: row.intake.owner, order: order)
     return ImportedRow(
-      result: result.kind, state: result.lead.standing.state, held: result.lead.standing.held.map(\.kind))
+      result: result.kind, moved: moved, state: result.lead.standing.state, held: result.lead.standing.held.map(\.kind))
+  }
+}
+
+extension CommandScope {
+  /// A lead that is here already and was not called yet goes to the owner that this order maps its name to.
+  private func move(_ lead: inout LeadProgress, to name: String?, order: ResolvedImport) throws -> Bool {
+    guard let name, let owner = order.mapped[name.lowercased()], lead.owner != owner, lead.attempts.isEmpty,
+      lead.standing.state != .closed
+    else { return false }
+    try reconsider(&lead, after: [.assigned(owner)])
+    return true
   }
 }
 
@@ -78,6 +94,8 @@ struct ResolvedImport: Sendable {
   var source: String?
   /// Owners by every name that they go by, in lower case.
   var owners: [String: UserID]
+  /// Those that the order itself maps, with `--owners`.
+  var mapped: [String: UserID]
 
   func owner(named name: String) -> UserID? { owners[name.lowercased()] }
 }
@@ -92,7 +110,9 @@ extension CommandScope {
       owners[rep.name.lowercased()] = rep.id
       if let mail = rep.mail { owners[mail.lowercased()] = rep.id }
     }
-    for (name, login) in order.owners { owners[name.lowercased()] = try rep(login, team: team).id }
+    var mapped: [String: UserID] = [:]
+    for (name, login) in order.owners { mapped[name.lowercased()] = try rep(login, team: team).id }
+    owners.merge(mapped) { $1 }
     let country = try order.country.map { text in
       guard let code = desk.settings.placeBook.country(text) else {
         throw Problem(.badRequest, "cannot find the country \(text): write its name or its two letters, as in ES")
@@ -100,6 +120,7 @@ extension CommandScope {
       return code
     }
     return ResolvedImport(
-      team: team, country: country ?? desk.settings.teamCountries[team], source: order.source, owners: owners)
+      team: team, country: country ?? desk.settings.teamCountries[team], source: order.source, owners: owners,
+      mapped: mapped)
   }
 }

@@ -135,9 +135,13 @@ struct ImportSession {
           return try scope.backlogSentence(leads: tally.added + tally.linked, team: team)
         })
     }
+    if tally.moved > 0 {
+      sentences.append("\(tally.moved.grouped) leads that were here and not called yet went to their owners.")
+    }
     return ImportEvent.Summary(
       dryRun: order.dryRun, rows: tally.rows + tally.rejected, added: tally.added, newEnquiries: tally.newEnquiries,
-      linked: tally.linked, alreadyHere: tally.alreadyHere, rejected: tally.rejected, open: tally.open,
+      linked: tally.linked, alreadyHere: tally.alreadyHere, moved: tally.moved, rejected: tally.rejected,
+      open: tally.open,
       backlog: tally.backlog, held: tally.held, unknownOwners: tally.unknownOwners,
       encoding: file.encoding?.rawValue ?? "ascii", separator: separator, sentences: sentences)
   }

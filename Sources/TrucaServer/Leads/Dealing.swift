@@ -5,14 +5,13 @@ internal import TrucaStore
 extension CommandScope {
   /// How many leads a rep can work on at once: her week's calls over the promised calls of a lead.
   func room(of user: UserAccount, playbook: Playbook) throws -> Int {
-    let filter = try reading.countOpen(of: user.id)
-    return user.weeklyCapacity / max(1, playbook.minAttempts) - filter
+    try user.weeklyCapacity / max(1, playbook.minAttempts) - reading.countOpen(of: user.id)
   }
 
   /// Whether an owner has room for one more lead's calls.
   func hasRoom(_ owner: UserID?) throws -> Bool {
     guard let owner, let user = try reading.user(owner) else { return false }
-    let document = try desk.process(version: currentProcess().version, reading)
+    let document = try currentProcess().document
     guard let playbook = document.playbook(document.defaultPlaybook) else { return true }
     return try room(of: user, playbook: playbook) > 0
   }
@@ -47,10 +46,11 @@ extension CommandScope {
     return only
   }
 
-  func currentProcess() throws -> ProcessVersion {
-    guard let process = try reading.process() else {
+  /// The process in force.
+  func currentProcess() throws -> (version: Int, document: ProcessDocument) {
+    guard let version = try reading.processVersion() else {
       throw Problem(.unavailable, "cannot work without a process: apply one with truca process apply PATH")
     }
-    return process
+    return (version, try desk.process(version: version, reading))
   }
 }

@@ -73,8 +73,7 @@ extension CommandScope {
     if let note = incoming.note, !note.isEmpty { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
     if let consent = incoming.consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
     try addNewNumbers(incoming, to: lead)
-    try decide([.enquiredAgain], about: &lead)
-    try reconsider(&lead)
+    try reconsider(&lead, after: [.enquiredAgain])
     return lead
   }
 

@@ -80,27 +80,49 @@ extension CommandScope {
   }
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
-  /// `decisions` come first.
-  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
-  {
+  /// `decisions` come first; what they make of the lead is what is looked over.
+  func reconsider(
+    _ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil
+  ) throws {
     guard let person = try reading.person(lead.id) else { return }
-    let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
-    let review = try review(
-      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
-      consents: try reading.consents(of: lead.id), from: lead.standing.numberIndex)
-    try tx.savePlace(review.place, of: lead.id)
+    var preview = lead
+    for decision in decisions { preview.apply(decision, at: now) }
     var all = decisions
+    let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
+    var review = try review(
+      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
+      consents: try reading.consents(of: lead.id), from: preview.standing.numberIndex)
+    try tx.savePlace(review.place, of: lead.id)
+    if preview.standing.state != .closed, preview.owner == nil {
+      if let owner = try deal(team: lead.team) {
+        all.append(.assigned(owner.id))
+        preview.owner = owner.id
+      } else {
+        review.reasons.append(.noOwner)
+      }
+    }
+    all += try transition(of: preview, review: review)
+    if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
+  }
+
+  /// What a review makes of a lead: held, released, or called at another number.
+  private func transition(of lead: LeadProgress, review: LeadReview) throws -> [LeadDecision] {
+    var decisions: [LeadDecision] = []
     switch (lead.standing.state, review.reasons.isEmpty) {
-    case (.closed, _): break
-    case (.held, true): all.append(try hasRoom(lead.owner) ? .released : .backlogged)
+    case (.closed, _): return []
     case (_, false):
-      if lead.standing.held != review.reasons { all.append(.held(review.reasons)) }
+      if lead.standing.state != .held || lead.standing.held != review.reasons {
+        decisions.append(.held(review.reasons))
+      }
+      return decisions
+    case (.held, true):
+      // A lead that was held in the middle of its week goes on; one whose week has not begun needs room.
+      let goesOn = try lead.standing.weekStart != nil || hasRoom(lead.owner)
+      decisions.append(goesOn ? .released : .backlogged)
     case (.open, true), (.backlog, true): break
     }
-    if lead.standing.numberIndex != review.numberIndex, review.reasons.isEmpty {
-      all.append(.numberChosen(review.numberIndex))
-    }
-    if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
+    if lead.standing.numberIndex != review.numberIndex { decisions.append(.numberChosen(review.numberIndex)) }
+    return decisions
   }
 }
 

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import TrucaAPI
 internal import TrucaCore
+internal import TrucaDigest
 internal import TrucaStore
 
 extension RouteKit {
@@ -104,7 +105,7 @@ extension RouteKit {
   /// NDJSON: each line is its own command; lines that are there together share transactions.
   private func addMany(_ request: Request, _ context: TrucaContext) async throws -> Response {
     let caller = try await desk.identify(request, context)
-    let command = CommandRequest(caller: caller, id: context.requestID)
+    let command = try desk.commandRequest(request, context, caller: caller, body: [])
     let desk = desk
     return try .ndjson(request, context: context) { lines, output in
       while let group = try await lines.next(upTo: 128) {
@@ -120,7 +121,7 @@ extension RouteKit {
     try caller.require(.manager, .administrator, to: "settle held leads")
     let (body, bytes) = try await request.decodeWithBytes(SettleRequest.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
-    return try .json(try await desk.settle(body, command))
+    return Response(try await desk.settle(body, command))
   }
 }
 
@@ -144,12 +145,11 @@ extension Desk {
   private func add(_ line: NDJSONLine, _ request: CommandRequest) async -> LeadLineAnswer {
     do {
       let entry = try line.decode(LeadEntry.self)
-      let answer = try await store.write { [self] tx in
-        let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+      let answer = try await command(request.line(line)) { scope in
         try scope.requireIntake()
         return try scope.add(entry)
       }
-      return LeadLineAnswer(line: line.number, answer: answer)
+      return LeadLineAnswer(line: line.number, answer: try WireCoder.decode(IntakeAnswer.self, from: answer.body))
     } catch let problem as Problem {
       return LeadLineAnswer(line: line.number, problem: problem)
     } catch {
@@ -158,10 +158,12 @@ extension Desk {
   }
 
   /// Settles all selected held leads in groups, so that other commands get their turn in between.
-  func settle(_ body: SettleRequest, _ request: CommandRequest) async throws -> SettleAnswer {
-    let settlement = try await store.write { [self] tx in
-      try CommandScope(desk: self, tx: tx, now: clock.now(), request: request).settlement(body)
+  func settle(_ body: SettleRequest, _ request: CommandRequest) async throws -> CommandAnswer {
+    let (kept, settlement) = try await store.write { [self] tx in
+      let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+      return (try scope.keptAnswer(), try scope.settlement(body))
     }
+    if let kept { return CommandAnswer(status: kept.status, body: kept.body) }
     let selected = try await query(request.caller) { try $0.heldLeads(body) }
     var answer = SettleAnswer(selected: selected.count, released: 0, backlog: 0, stillHeld: [:])
     for start in stride(from: 0, to: selected.count, by: 100) {
@@ -179,7 +181,19 @@ extension Desk {
         }
       }
     }
-    return answer
+    let total = answer
+    return try await command(request) { _ in total }
+  }
+}
+
+extension CommandRequest {
+  /// The same request for one line of its body: each line is a command of its own, also when it is repeated.
+  fileprivate func line(_ line: NDJSONLine) -> CommandRequest {
+    guard let idempotencyKey else { return self }
+    var request = self
+    request.idempotencyKey = "\(idempotencyKey):\(line.number)"
+    request.fingerprint = Fingerprint.sha256(line.bytes)
+    return request
   }
 }
 

@@ -110,7 +110,8 @@ extension Snapshot {
     if filter.atRisk { add("lead.state = 'open' AND lead.shortfall IS NOT NULL", []) }
     if filter.missed { add("lead.promiseMissedAt IS NOT NULL", []) }
     if let reason = filter.heldFor {
-      add("('|' || lead.held LIKE ? OR '|' || lead.held LIKE ?)", ["%|\(reason)", "%|\(reason)%"])
+      // A reason stands alone or is followed by what it names: `noRule:PR`.
+      add("('|' || lead.held || '|' LIKE ? OR '|' || lead.held LIKE ?)", ["%|\(reason)|%", "%|\(reason):%"])
     }
     if let place = filter.place {
       add(

@@ -17,6 +17,11 @@ extension Snapshot {
     try row("SELECT * FROM process ORDER BY version DESC LIMIT 1", [], ProcessRow.decode)
   }
 
+  /// The number of the version in force; nil in a store that was never set up.
+  public func processVersion() throws -> Int? {
+    try row("SELECT max(version) AS version FROM process") { $0["version"] } ?? nil
+  }
+
   public func process(version: Int) throws -> ProcessVersion? {
     try row("SELECT * FROM process WHERE version = ?", [version], ProcessRow.decode)
   }

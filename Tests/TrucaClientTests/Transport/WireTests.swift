@@ -76,7 +76,7 @@ struct WireTests {
       Set(ErrorKind.allCases.map(\.rawValue)) == [
         "badRequest", "unreadable", "unknownUser", "forbidden", "notFound", "conflict", "versionMismatch",
         "idempotencyMismatch", "tooLarge", "tooDeep", "headersTooLarge", "timeout", "unsupported", "methodNotAllowed",
-        "refused", "unavailable", "internal",
+        "refused", "invalidDocument", "unavailable", "internal",
       ])
   }
 
