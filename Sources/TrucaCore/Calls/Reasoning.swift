@@ -8,9 +8,9 @@ public enum Reasoning {
     let count = "Call \(attempt) of at least \(playbook.minAttempts)"
     guard let call, let order else { return "\(count), at your own choice." }
     switch order {
-    case .promised:
+    case .promised, .missedPromise:
       let promised = (call.promised ?? call.at).shortText(in: repZone)
-      return "Promised callback for \(promised)."
+      return order == .promised ? "Promised callback for \(promised)." : "Promised callback for \(promised), late."
     case .first: return "\(count): new, it came in \(age(now - cameAt)) ago."
     case .urgent:
       let latest = (call.latest ?? call.at).shortText(in: repZone)

@@ -1,10 +1,11 @@
-/// In which order due calls are handed out: promised callbacks first, then new leads (the newest first), then those
+/// In which order due calls are handed out: promised callbacks first (those that can still be kept before those that
+/// were missed), then new leads (the newest first), then those
 /// whose last moment for the promised number of calls is near, then the least tried part of the day, then the longest
 /// overdue.
 public struct CallOrder: Hashable, Comparable, Sendable {
   public enum Tier: Int, Comparable, Sendable {
     case promised = 0
-    case first, urgent, followUp
+    case missedPromise, first, urgent, followUp
 
     public static func < (lhs: Tier, rhs: Tier) -> Bool { lhs.rawValue < rhs.rawValue }
   }
@@ -14,6 +15,9 @@ public struct CallOrder: Hashable, Comparable, Sendable {
   private var minor: Int64
   private var lead: Int64
 
+  /// A promised callback not taken by then is missed.
+  public static let promiseGrace = Span.minutes(5)
+
   /// A call is urgent in the last day in which the promised number can still be reached.
   private static let urgency = Span.hours(24)
 
@@ -21,7 +25,7 @@ public struct CallOrder: Hashable, Comparable, Sendable {
     self.lead = lead.rawValue
     minor = call.at.milliseconds
     if let promised = call.promised {
-      tier = .promised
+      tier = promised + Self.promiseGrace > now ? .promised : .missedPromise
       major = promised.milliseconds
     } else if isFirst {
       tier = .first

@@ -44,7 +44,9 @@ extension CommandScope {
     let journal = try reading.journal(of: lead.id)
     guard let index = journal.lastIndex(where: { $0.outcome?.call == call.id }), let outcome = journal[index].outcome
     else { throw Problem(.internal, "cannot find the outcome of call \(call.id.rawValue); run truca doctor") }
-    if let later = journal[(index + 1)...].first(where: { $0.actor.uid != nil }) {
+    // What the outcome's own command went on to decide (finished, say) is taken back with it.
+    let request = journal[index].request
+    if let later = journal[(index + 1)...].first(where: { $0.actor.uid != nil && $0.request != request }) {
       throw Problem(
         .conflict, "cannot undo call \(call.id.rawValue): lead \(lead.id.rawValue) was changed since (\(later.kind))")
     }

@@ -29,7 +29,7 @@ extension QueryScope {
       due: try callable.prefix(Self.todayLines).map { try line($0.next) },
       promises: try promises.filter { $0.call.at > now && $0.call.at < day.end }.map(line), later: try later.map(line),
       missedPromises: try promises.filter { next in
-        (next.call.promised ?? next.call.at) + Ticker.promiseGrace <= now
+        (next.call.promised ?? next.call.at) + CallOrder.promiseGrace <= now
       }.map(line),
       atRisk: risk.rows, made: try reading.callsMade(by: rep.id, in: day), capacity: rep.capacity,
       dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest), atRiskTotal: risk.total,

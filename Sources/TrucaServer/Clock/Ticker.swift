@@ -6,8 +6,6 @@ internal import TrucaStore
 /// Carries out what falls due by itself: leases that end, promises that were missed, calls that became late, leads of
 /// the backlog for which there is room now.
 public struct Ticker: Service {
-  /// A promised callback not taken by then is missed.
-  static let promiseGrace = Span.minutes(5)
   /// Leads in one transaction, so that others get their turn in between.
   private static let group = 100
   /// The backlog is looked at this often while there is one.
@@ -73,7 +71,7 @@ public struct Ticker: Service {
   /// When something falls due next, at or after `now`.
   static func nextDue(_ desk: Desk, after now: Instant) async throws -> Instant? {
     try await desk.store.read { snapshot in
-      let tick = try snapshot.nextTick(promiseGrace: promiseGrace)
+      let tick = try snapshot.nextTick(promiseGrace: CallOrder.promiseGrace)
       let hasBacklog = try snapshot.hasBacklog()
       let hour = Instant(seconds: (now.seconds / 3600 + 1) * 3600)
       return [tick, hasBacklog ? hour : nil].compactMap { $0 }.min()
@@ -110,7 +108,7 @@ extension CommandScope {
   }
 
   func missPromises(by instant: Instant, limit: Int) throws -> Int {
-    let leads = try reading.promisesMissed(by: instant - Ticker.promiseGrace, limit: limit)
+    let leads = try reading.promisesMissed(by: instant - CallOrder.promiseGrace, limit: limit)
     for id in leads {
       guard var lead = try reading.progress(id) else { continue }
       try decide([.promiseMissed], about: &lead)

@@ -76,6 +76,11 @@ extension CommandScope {
   }
 }
 
+/// What a row of a dry run would have become; thrown so that nothing of it stays.
+struct DryRunRow: Error {
+  var row: ImportedRow
+}
+
 extension CommandScope {
   /// A lead that is here already and was not called yet goes to the owner that this order maps its name to.
   private func move(_ lead: inout LeadProgress, to name: String?, order: ResolvedImport) throws -> Bool {

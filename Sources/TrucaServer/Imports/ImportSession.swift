@@ -1,5 +1,6 @@
 internal import TrucaAPI
 internal import TrucaCore
+internal import TrucaDigest
 internal import TrucaDocuments
 internal import TrucaStore
 
@@ -16,6 +17,8 @@ struct ImportSession {
   private var header: [String]?
   private var separator = ""
   private var warnings: [String] = []
+  /// Identities of the rows of a dry run: nothing is stored, so the store cannot tell a repeated row.
+  private var seen: Set<[UInt8]> = []
 
   /// Rows that wait for one transaction together.
   private static let group = 200
@@ -104,21 +107,24 @@ struct ImportSession {
         tally.unknownOwners[owner, default: 0] += 1
       }
     }
-    guard !order.dryRun else {
-      for _ in rows { tally.rows += 1 }
-      return []
-    }
     var rejects: [ImportEvent] = []
-    let results = await desk.take(rows, request: request, order: resolved)
+    let results = await desk.take(rows, request: request, order: resolved, dryRun: order.dryRun)
     for (row, result) in zip(rows, results) {
       switch result {
       case .success(let row): tally.count(row)
+      case .failure(let dry as DryRunRow): count(dry.row, of: row)
       case .failure(let problem as Problem):
         rejects.append(ImportEvent(reject: take(LeadReject(line: row.line, reason: problem.detail, cells: []))))
       case .failure(let error): throw error
       }
     }
     return rejects
+  }
+
+  private mutating func count(_ imported: ImportedRow, of row: LeadFileRow) {
+    var imported = imported
+    if !seen.insert(Fingerprint.sha256(row.key.utf8)).inserted { imported.result = .alreadyHere }
+    tally.count(imported)
   }
 
   private func summary() async throws -> ImportEvent.Summary {
@@ -182,7 +188,7 @@ extension Desk {
   }
 
   /// Stores rows, each as its own command in a savepoint of its own; they meet in the same transactions.
-  func take(_ rows: [LeadFileRow], request: CommandRequest, order: ResolvedImport) async -> [Result<
+  func take(_ rows: [LeadFileRow], request: CommandRequest, order: ResolvedImport, dryRun: Bool) async -> [Result<
     ImportedRow, any Error
   >] {
     await withTaskGroup(of: (Int, Result<ImportedRow, any Error>).self) { tasks in
@@ -190,7 +196,10 @@ extension Desk {
         tasks.addTask { [self] in
           do {
             let taken = try await store.write { [self] tx in
-              try CommandScope(desk: self, tx: tx, now: clock.now(), request: request).take(row: row, order: order)
+              let taken = try CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+                .take(row: row, order: order)
+              if dryRun { throw DryRunRow(row: taken) }
+              return taken
             }
             return (index, .success(taken))
           } catch {

@@ -34,7 +34,8 @@ struct LeadImportTests {
   func dryRunTells() throws {
     try Daemon.run { daemon in
       try daemon.addReps("anna")
-      let file = try daemon.folder.write("Name,Phone\nNina Rovira,+44 20 7946 0101\nOlga Serra,\n,\n", to: "leads.csv")
+      let file = try daemon.folder.write(
+        "Name,Phone,City\nNina Rovira,+44 20 7946 0101,\nOlga Serra,,\n,,Girona\n", to: "leads.csv")
       let summary = try daemon.importLeads(file, "--dry-run")
       #expect(summary.added == 2)
       #expect(summary.rejected == 1)

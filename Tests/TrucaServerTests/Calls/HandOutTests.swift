@@ -110,6 +110,21 @@ struct HandOutTests {
     }
   }
 
+  @Test("a promise that can still be kept comes before one that was missed, and is not run into by it")
+  func keepable() async throws {
+    try await OfficeFixture.run { office in
+      let ada = try await office.addLead("Ada").lead
+      let ben = try await office.addLead("Ben").lead
+      _ = try await office.ask("anna") { try $0.promise(ada, at: "10:30") }
+      _ = try await office.ask("anna") { try $0.promise(ben, at: "11:30") }
+      try await office.advance("+85m")
+      #expect(try await office.ask("anna") { try $0.next() }.nobody?.kind == "promiseAhead")
+      try await office.advance("+5m")
+      #expect(try await office.ask("anna") { try $0.today() }.due.map(\.lead) == [ben, ada])
+      #expect(try await office.ask("anna") { try $0.next() }.call?.lead == ben)
+    }
+  }
+
   @Test("a rep who takes a promised call and vanishes loses the lease but not the promise")
   func lease() async throws {
     try await OfficeFixture.run { office in

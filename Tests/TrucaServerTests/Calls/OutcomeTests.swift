@@ -139,6 +139,24 @@ struct OutcomeTests {
     }
   }
 
+  @Test("undo takes back also what the outcome's own command went on to decide")
+  func undoFinished() async throws {
+    try await OfficeFixture.run { office in
+      let lead = try await office.addLead("Ada").lead
+      var last: CallAnswer?
+      while last?.state != "closed" {
+        guard try await office.ask("anna", { try $0.next(lead: lead) }).call != nil else {
+          try await office.advance("+1h")
+          continue
+        }
+        last = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "n")) }
+      }
+      #expect(try await office.ask("anna") { try $0.lead(lead) }.closing == "unreached")
+      #expect(try await office.ask("anna") { try $0.undo() }.attempt == last?.attempt)
+      #expect(try await office.faults() == [])
+    }
+  }
+
   @Test("skipping gives the call back and keeps it away until the next part of the lead's day")
   func skip() async throws {
     try await OfficeFixture.run { office in
