@@ -55,7 +55,7 @@ struct LifeTests {
   @Test("a store of one clock is refused with the other")
   func realClock() throws {
     try Daemon.run { daemon in
-      #expect(daemon.terminate() == 0)
+      daemon.kill()
       let ran = try daemon.withRealClock()
       #expect(ran.status == EX_CONFIG, "\(ran)")
       #expect(ran.errors.contains("cannot"))
