@@ -62,6 +62,16 @@ struct LifeTests {
     }
   }
 
+  @Test("SIGTERM right after the start ends a daemon in order")
+  func earlyTermination() throws {
+    try Daemon.run { daemon in
+      for round in 0..<20 {
+        #expect(daemon.terminate() == 0, "round \(round): \(daemon.log.suffix(300))")
+        try daemon.start()
+      }
+    }
+  }
+
   @Test("SIGTERM finishes what is in flight, within five seconds")
   func termination() throws {
     try Daemon.run { daemon in
@@ -77,6 +87,35 @@ struct LifeTests {
         let isSame = request.answer.map { $0.body == again.body } ?? true
         #expect(isSame, "\(request.key) was answered and is not there")
       }
+      #expect(try daemon.client().doctor().healthy)
+    }
+  }
+
+  @Test("SIGTERM ends a daemon that takes an import without end, within five seconds")
+  func terminationDuringImport() throws {
+    try Daemon.run { daemon in
+      try daemon.addReps("anna")
+      let transport = UnixTransport(path: daemon.socket)
+      let done = DispatchGroup()
+      let running = DispatchSemaphore(value: 0)
+      DispatchQueue(label: "import").async(group: done) {
+        var pieces = 0
+        _ = try? transport.upload(
+          "/v1/imports?team=demo", headers: [("Content-Type", "text/csv")],
+          source: { () throws(ClientError) in
+            pieces += 1
+            guard pieces > 1 else { return Array("Name,Phone\n".utf8) }
+            // Enough was taken for rows to have been stored.
+            if pieces == 20 { running.signal() }
+            return (0..<100).flatMap { Array("Lead \(pieces) \($0),+442079460101\n".utf8) }
+          }, onLine: { _ in })
+        running.signal()
+      }
+      running.wait()
+      #expect(daemon.terminate(within: 5000) == 0, "\(daemon.log.suffix(500))")
+      daemon.kill()
+      done.wait()
+      try daemon.start()
       #expect(try daemon.client().doctor().healthy)
     }
   }

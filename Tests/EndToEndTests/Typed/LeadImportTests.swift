@@ -30,6 +30,18 @@ struct LeadImportTests {
     }
   }
 
+  @Test("a dry run says what would come in")
+  func dryRunTells() throws {
+    try Daemon.run { daemon in
+      try daemon.addReps("anna")
+      let file = try daemon.folder.write("Name,Phone\nNina Rovira,+44 20 7946 0101\nOlga Serra,\n,\n", to: "leads.csv")
+      let summary = try daemon.importLeads(file, "--dry-run")
+      #expect(summary.added == 2)
+      #expect(summary.rejected == 1)
+      #expect(try daemon.client().leads().items.isEmpty)
+    }
+  }
+
   @Test("a column that nobody knows is mapped by hand, and its owner by a file")
   func mapping() throws {
     try Daemon.run { daemon in
