@@ -64,7 +64,7 @@ final class Daemon {
   /// Starts trucad and waits until it says that it is ready.
   func start() throws {
     let notify = try NotifySocket(path: folder.file("notify.sock"))
-    let child = try launch(["--start", settings.start], notify: notify.path, errors: folder.file("trucad.log"))
+    let child = try launch(simulated, notify: notify.path, errors: folder.file("trucad.log"))
     guard notify.waitForReady(of: child, milliseconds: Self.patience) else {
       child.destroy()
       throw SystemFailure(sentence: "trucad did not become ready:\n\(log.suffix(2000))")
@@ -73,10 +73,19 @@ final class Daemon {
   }
 
   /// Starts another trucad with other flags after those of this one, and waits for its end.
-  func second(_ flags: String...) throws -> Ran {
+  func second(_ flags: String...) throws -> Ran { try runToEnd(simulated + flags) }
+
+  /// Starts trucad on the same store under the machine's clock, and waits for its end.
+  func withRealClock() throws -> Ran { try runToEnd([]) }
+
+  private var simulated: [String] {
+    ["--clock", "simulated", "--rate", String(settings.rate), "--start", settings.start]
+  }
+
+  private func runToEnd(_ flags: [String]) throws -> Ran {
     runs += 1
     let errors = folder.file("second-\(runs).log")
-    let child = try launch(["--start", settings.start] + flags, notify: nil, errors: errors)
+    let child = try launch(flags, notify: nil, errors: errors)
     guard let status = child.end(within: Self.patience) else {
       child.destroy()
       throw SystemFailure(sentence: "the second trucad did not end")
@@ -85,10 +94,7 @@ final class Daemon {
   }
 
   private func launch(_ flags: [String], notify: String?, errors: String) throws -> Child {
-    let arguments = [
-      Project.binaries + "/trucad", "--config", folder.file("trucad.toml"), "--clock", "simulated", "--rate",
-      String(settings.rate),
-    ]
+    let arguments = [Project.binaries + "/trucad", "--config", folder.file("trucad.toml")]
     var environment = ["PATH": "/usr/bin:/bin"]
     environment["NOTIFY_SOCKET"] = notify
     return try Child(

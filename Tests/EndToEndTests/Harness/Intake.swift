@@ -5,11 +5,14 @@ import TrucaClient
 
 extension Daemon {
   /// Adds a lead and gives its number.
-  func addLead(_ name: String, _ number: String?, owner: String, consent: String? = nil) throws -> Int64 {
+  func addLead(_ name: String, _ number: String?, owner: String, team: String? = nil, consent: String? = nil)
+    throws -> Int64
+  {
     var entry = LeadEntry()
     entry.name = name
     entry.numbers = number.map { [$0] }
     entry.owner = owner
+    entry.team = team
     entry.consent = consent.map { ConsentEntry(source: "web form", date: $0) }
     return try client().addLead(entry).lead
   }

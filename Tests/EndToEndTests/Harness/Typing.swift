@@ -2,6 +2,9 @@ import Glibc
 import TrucaAPI
 
 extension Daemon {
+  /// The group of those who may connect, where others than the test's own user do.
+  static let group: gid_t = 64_100
+
   /// Runs `truca` as a person would, without a terminal, and waits for its end.
   ///
   /// - Parameters:
@@ -11,19 +14,29 @@ extension Daemon {
     try truca(arguments, as: user, uid: uid, input: input)
   }
 
-  func truca(_ arguments: [String], as user: String? = nil, uid: uid_t? = nil, input: String? = nil) throws -> Ran {
+  /// - Parameter program: another copy of `truca`, where the user may not see the one that was built.
+  func truca(
+    _ arguments: [String], as user: String? = nil, uid: uid_t? = nil, input: String? = nil,
+    program: String = Project.binaries + "/truca"
+  ) throws -> Ran {
+    let actingAs = user.map { ["--as", $0] } ?? []
+    return try runProgram(changing(to: uid) + [program] + arguments + actingAs, input: input)
+  }
+
+  func runProgram(_ arguments: String...) throws -> Ran { try runProgram(arguments) }
+
+  /// Runs a program and waits for its end. The first argument is its path.
+  private func runProgram(_ arguments: [String], input: String? = nil) throws -> Ran {
     let run = nextRun()
     let source = try input.map { try folder.write($0, to: "input-\(run)") } ?? "/dev/null"
     let output = folder.file("output-\(run)")
     let errors = folder.file("errors-\(run)")
-    let actingAs = user.map { ["--as", $0] } ?? []
     let child = try Child(
-      changing(to: uid) + [Project.binaries + "/truca"] + arguments + actingAs,
-      environment: ["TRUCA_SOCKET": socket, "PATH": "/usr/bin:/bin", "TZ": "Europe/Madrid"],
+      arguments, environment: ["TRUCA_SOCKET": socket, "PATH": "/usr/bin:/bin", "TZ": "Europe/Madrid"],
       input: source, output: output, errors: errors)
-    guard let status = child.end(within: 120_000) else {
+    guard let status = child.end(within: 240_000) else {
       child.destroy()
-      throw SystemFailure(sentence: "truca \(arguments.joined(separator: " ")) did not end")
+      throw SystemFailure(sentence: "\(arguments.joined(separator: " ")) did not end")
     }
     return Ran(status: status, output: folder.text("output-\(run)"), errors: folder.text("errors-\(run)"))
   }
@@ -39,6 +52,6 @@ extension Daemon {
 
   private func changing(to uid: uid_t?) -> [String] {
     guard let uid else { return [] }
-    return ["/usr/bin/setpriv", "--reuid=\(uid)", "--regid=\(uid)", "--clear-groups"]
+    return ["/usr/bin/setpriv", "--reuid=\(uid)", "--regid=\(uid)", "--groups=\(Self.group)"]
   }
 }

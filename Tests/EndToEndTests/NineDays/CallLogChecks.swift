@@ -80,11 +80,11 @@ extension CallLog {
     }
   }
 
-  /// The rep was behind with an older promise, which comes first.
+  /// The rep was behind with another promise, which was given first.
   private func isCrowded(_ promise: Promise) -> Bool {
-    promises.contains {
-      $0.rep == promise.rep && $0.at < promise.at && ($0.keptAt.map { $0 > promise.at - 600 } ?? !$0.isOff)
-        && $0.keptAt != $0.at
+    entries.contains {
+      $0.rep == promise.rep && $0.lead != promise.lead && $0.wasPromised
+        && (promise.at - 600...promise.at).contains($0.at)
     }
   }
 

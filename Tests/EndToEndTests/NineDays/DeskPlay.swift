@@ -151,10 +151,13 @@ final class DeskPlay {
     var promised: Int?
     if request.outcome == "callback" {
       promised = promiseTime(for: entry)
-      guard let promised else { return try finish(place, index, OutcomeRequest(outcome: "no-answer")) }
+      guard let promised else {
+        _ = try finish(place, index, OutcomeRequest(outcome: "no-answer"))
+        return
+      }
       request.time = UTC.text(promised)
     }
-    try finish(place, index, request)
+    let answer = try finish(place, index, request)
     if let promised {
       // An older promise to the same lead is replaced.
       for older in log.promises.indices
@@ -162,15 +165,15 @@ final class DeskPlay {
         log.promises[older].isOff = true
       }
       log.promises.append(.init(lead: entry.lead, rep: entry.rep, at: promised))
-    } else if random.chance(percent: 2) {
+    } else if random.chance(percent: 2), answer.state == "open" || log.closings[entry.lead] != nil {
       _ = try daemon.client(as: entry.rep).undo()
       log.undone += 1
       log.closings[entry.lead] = nil
-      try finish(place, index, OutcomeRequest(outcome: "voicemail"))
+      _ = try finish(place, index, OutcomeRequest(outcome: "voicemail"))
     }
   }
 
-  private func finish(_ place: Int, _ index: Int, _ request: OutcomeRequest) throws {
+  private func finish(_ place: Int, _ index: Int, _ request: OutcomeRequest) throws -> CallAnswer {
     let entry = log.entries[place]
     let answer = try reps[index].requests.post(
       CallAnswer.self, "/v1/calls/\(entry.call)/outcome", request, as: entry.rep, using: &random)
@@ -182,6 +185,7 @@ final class DeskPlay {
         at: now, suppressed: request.outcome == "do-not-call" ? entry.number : nil)
       #expect(answer.state == "closed")
     }
+    return answer
   }
 
   /// A minute within three days that law and shift allow, apart from her other promises; nil where none was found.

@@ -111,4 +111,38 @@ struct CallCommandTests {
       #expect(try daemon.client().doctor().healthy)
     }
   }
+
+  @Test("a promise that was missed does not push another one off its minute")
+  func twoPromises() throws {
+    try Daemon.run { daemon in
+      try daemon.addReps("anna")
+      let missed = try daemon.addLead("Helen Ashworth", "+44 20 7946 0101", owner: "anna")
+      let kept = try daemon.addLead("Oliver Braithwaite", "+44 20 7946 0102", owner: "anna")
+      let rep = daemon.client(as: "anna")
+      _ = try rep.promise(missed, at: "2026-11-24T11:00:00Z")
+      _ = try rep.promise(kept, at: "2026-11-24T11:10:00Z")
+      _ = try daemon.client().advanceClock(to: "2026-11-24T11:06:00Z")
+      // Ten minutes of a call would run past the other promise.
+      #expect(try rep.next().nobody?.kind == "promiseAhead")
+      _ = try daemon.client().advanceClock(to: "2026-11-24T11:10:00Z")
+      #expect(try rep.next().call?.lead == kept)
+    }
+  }
+
+  @Test("the outcome that ends a lead's calls can be taken back as any other")
+  func undoOfTheLast() throws {
+    try Daemon.run { daemon in
+      try daemon.addReps("anna")
+      let lead = try daemon.addLead("Helen Ashworth", "+44 20 7946 0101", owner: "anna")
+      _ = try daemon.client().advanceClock(to: "2026-11-27T10:00:00Z")
+      let rep = daemon.client(as: "anna")
+      for hour in 10...18 {
+        _ = try rep.record(MadeCallRequest(outcome: "no-answer", at: "2026-11-26T\(hour):00:00Z"), with: lead)
+      }
+      let tenth = try rep.record(MadeCallRequest(outcome: "no-answer"), with: lead)
+      #expect(tenth.state == "closed")
+      #expect(try rep.undo().lead == lead)
+      #expect(try rep.record(OutcomeRequest(outcome: "qualified")).outcome == "qualified")
+    }
+  }
 }

@@ -101,4 +101,15 @@ struct LeadCommandTests {
       #expect(try daemon.client().doctor().healthy)
     }
   }
+
+  @Test("a lead with an owner belongs to her team, whatever other teams there are")
+  func teamOfTheOwner() throws {
+    try Daemon.run(.init(teams: ["demo": "ES", "other": "ES"])) { daemon in
+      try daemon.addReps("anna")
+      let added = try daemon.truca("user", "add", "eva", "--role", "rep", "--team", "other", "--zone", "Europe/Madrid")
+      try #require(added.status == 0, "\(added)")
+      let lead = try daemon.addLead("Helen Ashworth", "+44 20 7946 0101", owner: "anna")
+      #expect(try daemon.client().lead(lead).team == "demo")
+    }
+  }
 }
