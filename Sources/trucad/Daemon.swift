@@ -31,7 +31,7 @@ struct Daemon {
     logger.info("trucad \(DaemonVersion.text) serves \(configuration.socket), state in \(configuration.state)")
     var group = ServiceGroupConfiguration(
       services: servers + [ticker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    group.maximumGracefulShutdownDuration = .seconds(6)
+    group.maximumGracefulShutdownDuration = .milliseconds(4500)
     try await ServiceGroup(configuration: group).run()
     ServiceManager.notify("STOPPING=1")
     try? store.close()
@@ -130,6 +130,8 @@ struct Daemon {
     limits.headerBytes = configuration.limits.headerBytes
     limits.idle = .seconds(configuration.limits.idleSeconds)
     limits.jsonDepth = configuration.limits.jsonDepth
+    // With what the store needs to close, a stop takes less than five seconds.
+    limits.drain = .seconds(4)
     return limits
   }
 

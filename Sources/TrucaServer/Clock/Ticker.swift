@@ -24,7 +24,11 @@ public struct Ticker: Service {
 
   /// Settles until it is cancelled. The first failure ends the daemon; its manager starts it anew from the store.
   public func run() async throws {
-    try await cancelWhenGracefulShutdown { try await work() }
+    do {
+      try await cancelWhenGracefulShutdown { try await work() }
+    } catch is CancellationError {
+      // The shutdown came while the store was being read: nothing was begun.
+    }
   }
 
   private func work() async throws {

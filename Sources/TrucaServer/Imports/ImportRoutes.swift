@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import ServiceLifecycle
 internal import TrucaAPI
 internal import TrucaCore
 internal import TrucaDocuments
@@ -18,6 +19,11 @@ extension RouteKit {
       do {
         for try await piece in request.body {
           try await writer.write(lines: try await session.take(Array(piece.readableBytesView)))
+          guard !Task.isShuttingDownGracefully else {
+            throw Problem(
+              .unavailable,
+              "cannot go on with the import: trucad is stopping; import the same file again, what is in stays in")
+          }
         }
         try await writer.write(lines: try await session.finish())
       } catch let error as ChannelError {

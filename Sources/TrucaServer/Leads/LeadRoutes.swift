@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import ServiceLifecycle
 internal import TrucaAPI
 internal import TrucaCore
 internal import TrucaDigest
@@ -110,6 +111,9 @@ extension RouteKit {
     return try .ndjson(request, context: context) { lines, output in
       while let group = try await lines.next(upTo: 128) {
         try await output.write(await desk.add(group, command))
+        guard !Task.isShuttingDownGracefully else {
+          throw Problem(.unavailable, "cannot take the next line: trucad is stopping; send what has no answer again")
+        }
       }
     }
   }
