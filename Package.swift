@@ -30,6 +30,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // Tests only: reads docs/openapi.yaml.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -89,7 +91,7 @@ let package = Package(
       dependencies: [
         "TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", hummingbird,
         hummingbirdCore, nioCore, nioPosix, nioHTTP1, nioExtras, httpTypes, logging, lifecycle,
-        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "ScriptedDaemon", path: "Tests/ScriptedDaemon", swiftSettings: strict),

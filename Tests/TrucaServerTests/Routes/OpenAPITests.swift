@@ -1,0 +1,98 @@
+import Hummingbird
+import Testing
+import TrucaClient
+import TrucaServer
+
+@Suite("The OpenAPI document")
+struct OpenAPITests {
+  static func document() throws -> OpenAPIDocument {
+    try OpenAPIDocument(path: OfficeFixture.repository + "/docs/openapi.yaml")
+  }
+
+  @Test("it has every route of the router, and no other")
+  func routes() async throws {
+    try await OfficeFixture.run(people: false) { office in
+      let router = TrucaRoutes.router(desk: office.desk)
+      let served = Set(
+        router.routes.map { route in
+          let path = route.path.components.map { component in
+            let text = component.description
+            return text.hasPrefix(":") ? "{\(text.dropFirst())}" : text
+          }
+          return "\(route.method.rawValue) /\(path.joined(separator: "/"))"
+        }.filter { !$0.hasPrefix("HEAD") })
+      let documented = try Self.document().operations
+      #expect(documented == served)
+    }
+  }
+
+  /// Verb, path as the document has it, path as it is asked, body, and whose request it is.
+  private typealias Step = (verb: String, path: String, asked: String, body: String?, person: String?)
+
+  private static let steps: [Step] = [
+    ("GET", "/v1/status", "/v1/status", nil, nil),
+    ("GET", "/v1/me", "/v1/me", nil, "anna"),
+    ("GET", "/v1/clock", "/v1/clock", nil, nil),
+    ("GET", "/v1/users", "/v1/users", nil, nil),
+    ("POST", "/v1/users", "/v1/users", #"{"user":"eva","team":"demo","zone":"Europe/Madrid"}"#, nil),
+    ("POST", "/v1/users", "/v1/users", #"{"user":"eva"}"#, nil),
+    ("PATCH", "/v1/users/{user}", "/v1/users/eva", #"{"capacity":5}"#, nil),
+    ("GET", "/v1/users/{user}", "/v1/users/eva", nil, nil),
+    ("POST", "/v1/leads", "/v1/leads", #"{"name":"Ada","numbers":["+442079460001"],"owner":"anna","note":"n"}"#, nil),
+    ("POST", "/v1/leads", "/v1/leads", #"{"name":"Eva","numbers":["+34916267925"],"owner":"anna"}"#, nil),
+    ("POST", "/v1/leads", "/v1/leads", #"{"name":7}"#, nil),
+    (
+      "PATCH", "/v1/leads/{lead}", "/v1/leads/1", #"{"company":"Acme","consent":{"source":"x","date":"today"}}"#, "anna"
+    ),
+    ("POST", "/v1/leads/{lead}/notes", "/v1/leads/1/notes", #"{"text":"x"}"#, "anna"),
+    ("POST", "/v1/next", "/v1/next", "{}", "anna"),
+    ("GET", "/v1/today", "/v1/today", nil, "anna"),
+    ("POST", "/v1/calls/{call}/skip", "/v1/calls/current/skip", "{}", "anna"),
+    ("POST", "/v1/next", "/v1/next", "{}", "anna"),
+    ("POST", "/v1/next", "/v1/next", #"{"lead":1}"#, "anna"),
+    ("POST", "/v1/calls/{call}/outcome", "/v1/calls/current/outcome", #"{"outcome":"n"}"#, "anna"),
+    ("POST", "/v1/undo", "/v1/undo", "{}", "anna"),
+    ("POST", "/v1/leads/{lead}/callback", "/v1/leads/1/callback", #"{"at":"12:30"}"#, "anna"),
+    ("POST", "/v1/leads/{lead}/callback", "/v1/leads/1/callback", #"{"at":"23:30"}"#, "anna"),
+    ("POST", "/v1/leads/{lead}/calls", "/v1/leads/1/calls", #"{"outcome":"c","direction":"in"}"#, "anna"),
+    ("POST", "/v1/clock/advance", "/v1/clock/advance", #"{"to":"+5h"}"#, nil),
+    ("GET", "/v1/today", "/v1/today?rep=anna", nil, "nora"),
+    ("GET", "/v1/leads", "/v1/leads?missed=1", nil, "anna"),
+    ("GET", "/v1/leads", "/v1/leads?atRisk=1", nil, nil),
+    ("GET", "/v1/leads/{lead}", "/v1/leads/1", nil, "anna"),
+    ("GET", "/v1/leads/{lead}", "/v1/leads/99", nil, "anna"),
+    ("POST", "/v1/leads/{lead}/snooze", "/v1/leads/2/snooze", #"{"at":"friday 9h"}"#, "anna"),
+    ("GET", "/v1/held", "/v1/held", nil, "nora"),
+    ("POST", "/v1/held/settle", "/v1/held/settle", #"{"in":"ES","country":"ES"}"#, "nora"),
+    ("POST", "/v1/leads/{lead}/assign", "/v1/leads/1/assign", #"{"to":"marc"}"#, "nora"),
+    ("POST", "/v1/leads/{lead}/stop", "/v1/leads/1/stop", "{}", "marc"),
+    ("POST", "/v1/users/{user}/leave", "/v1/users/anna/leave", #"{"to":"marc"}"#, nil),
+    ("GET", "/v1/process", "/v1/process", nil, "marc"),
+    ("GET", "/v1/process/history", "/v1/process/history", nil, "marc"),
+    ("POST", "/v1/process/check", "/v1/process/check", #"{"files":[{"name":"a","text":"x = 1"}]}"#, "marc"),
+    ("POST", "/v1/process", "/v1/process", #"{"files":[{"name":"a","text":"x = 1"}]}"#, nil),
+    ("POST", "/v1/imports", "/v1/imports?dryRun=1", "Name,Phone\nZoe,1\n", nil),
+    ("GET", "/v1/doctor", "/v1/doctor", nil, nil),
+    ("GET", "/v1/doctor", "/v1/doctor", nil, "marc"),
+  ]
+
+  @Test("answers of every route are as it says, to the member")
+  func answers() async throws {
+    try await OfficeFixture.run { office in
+      let document = try Self.document()
+      var asked: Set<String> = []
+      for step in Self.steps {
+        asked.insert("\(step.verb) \(step.path)")
+        var headers = [("Content-Type", step.path == "/v1/imports" ? "text/csv" : "application/json")]
+        if let person = step.person { headers.append(("Truca-As", person)) }
+        let answer = try await office.server.send(
+          step.verb, step.asked, headers: headers, body: step.body.map { Array($0.utf8) })
+        let faults = try document.faults(
+          verb: step.verb, path: step.path, status: answer.status, type: answer.header("Content-Type"),
+          body: answer.body)
+        #expect(faults == [], "\(step.verb) \(step.asked)")
+      }
+      #expect(document.operations.subtracting(asked) == [])
+    }
+  }
+}
