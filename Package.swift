@@ -85,7 +85,10 @@ let package = Package(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
-    .testTarget(name: "TrucaStoreTests", dependencies: ["TrucaStore", "TrucaCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaStoreTests",
+      dependencies: ["TrucaStore", "TrucaCore", "TrucaDocuments", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaServerTests",
       dependencies: [

@@ -1,11 +1,13 @@
 internal import FoundationEssentials
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// The one door to the database: one writing connection with group commit, a pool of readers on snapshots.
 public final class Store: Sendable {
   private let pool: DatabasePool
   private let commits: GroupCommit
+  private let isClosed = Mutex(false)
   /// Where the database lies.
   public let path: String
 
@@ -17,6 +19,7 @@ public final class Store: Sendable {
     try Self.check(directory: directory)
     path = directory + "/truca.sqlite"
     do {
+      try Self.refuseNewer(path)
       pool = try DatabasePool(path: path, configuration: Self.configuration)
       try Self.migrate(pool, path: path)
       // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`; only setting it now lasts.
@@ -48,8 +51,15 @@ public final class Store: Sendable {
     try await pool.read { db in try work(Snapshot(db: db)) }
   }
 
-  /// Closes all connections; the last one folds the log into the database.
+  /// Folds the log into the database and closes all connections. Harmless when called again.
   public func close() throws {
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    guard !wasClosed else { return }
+    // GRDB closes its readers last, and a reader cannot fold the log.
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     try pool.close()
   }
 
@@ -75,16 +85,26 @@ public final class Store: Sendable {
     if let kind = FileSystemKind(of: directory), kind.isNetwork { throw .networkFileSystem(directory) }
   }
 
-  private static func migrate(_ pool: DatabasePool, path: String) throws {
+  private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001") { db in try db.execute(sql: Migration001.sql) }
-    let (superseded, applied, complete) = try pool.read { db in
-      (
-        try migrator.hasBeenSuperseded(db), try migrator.appliedIdentifiers(db),
-        try migrator.hasCompletedMigrations(db)
-      )
-    }
+    return migrator
+  }
+
+  /// Looks at a database that is there without being able to change it.
+  private static func refuseNewer(_ path: String) throws {
+    guard access(path, F_OK) == 0 else { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let superseded = try DatabaseQueue(path: path, configuration: configuration).read(migrator.hasBeenSuperseded)
     guard !superseded else { throw StoreError.newerSchema(path) }
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    let migrator = migrator
+    let (applied, complete) = try pool.read { db in
+      (try migrator.appliedIdentifiers(db), try migrator.hasCompletedMigrations(db))
+    }
     guard !complete else { return }
     if let newest = applied.max() {
       try pool.vacuum(into: "\(path).before-\(newest)-upgrade")
