@@ -165,6 +165,7 @@ struct StoreTests {
       "SELECT count(*) FROM lead WHERE state = 'open'",
       "SELECT count(*) FROM lead WHERE state = 'backlog' AND state IN ('held', 'backlog')",
       "SELECT id FROM lead WHERE promiseAt IS NOT NULL AND promiseAt <= 5 AND promiseMissedAt IS NULL",
+      "SELECT * FROM lead WHERE lead.ownerId = 1 AND lead.state = 'open' AND lead.promiseAt IS NOT NULL",
       "SELECT * FROM journal WHERE subject = 'lead' AND subjectId = 1 ORDER BY version",
     ])
   func indices(sql: String) async throws {
@@ -174,6 +175,7 @@ struct StoreTests {
       }
       #expect(!plan.isEmpty)
       for step in plan { #expect(step.contains("USING"), "\(plan)") }
+      if sql.contains("lead.promiseAt") { #expect(plan[0].contains("lead_owner_promise")) }
     }
   }
 }

@@ -82,6 +82,7 @@ enum Migration001 {
     CREATE INDEX lead_open ON lead(id) WHERE state = 'open';
     CREATE INDEX lead_short ON lead(ownerId, id) WHERE state = 'open' AND shortfall IS NOT NULL;
     CREATE INDEX lead_promise ON lead(promiseAt) WHERE promiseAt IS NOT NULL;
+    CREATE INDEX lead_owner_promise ON lead(ownerId, promiseAt) WHERE promiseAt IS NOT NULL;
 
     CREATE TABLE person (
       leadId INTEGER PRIMARY KEY REFERENCES lead(id) ON DELETE CASCADE,
