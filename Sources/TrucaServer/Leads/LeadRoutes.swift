@@ -134,7 +134,8 @@ extension Desk {
   /// Adds the leads of some lines, each as its own command.
   func add(_ lines: [NDJSONLine], _ request: CommandRequest) async -> [LeadLineAnswer] {
     await withTaskGroup(of: LeadLineAnswer.self) { tasks in
-      for line in lines { tasks.addTask { [self] in await add(line, request) } }
+      // Each runs up to the writer's queue before the next one begins, so the order of the lines is kept.
+      for line in lines { tasks.addImmediateTask { [self] in await add(line, request) } }
       var answers: [LeadLineAnswer] = []
       for await answer in tasks { answers.append(answer) }
       return answers.sorted { $0.line < $1.line }

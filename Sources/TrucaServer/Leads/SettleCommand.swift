@@ -29,9 +29,7 @@ extension CommandScope {
       let texts = try reading.numbers(of: lead.id).map(\.text)
       try tx.saveNumbers(read(numbers: texts, country: String(place.prefix(2)), team: lead.team), of: lead.id)
     }
-    var decisions: [LeadDecision] = [.edited]
-    if lead.owner == nil, let owner = try deal(team: lead.team) { decisions.append(.assigned(owner.id)) }
-    try reconsider(&lead, after: decisions, place: settlement.place.map { .some($0) })
+    try reconsider(&lead, after: [.edited], place: settlement.place.map { .some($0) })
     return lead
   }
 }

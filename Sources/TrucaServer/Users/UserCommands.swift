@@ -100,7 +100,9 @@ extension CommandScope {
     if let name = change.name { user.name = try Self.checkedName(name) }
     if let uid = change.uid {
       // The last number means "nobody" to the system calls that take a uid.
-      guard uid != .max else { throw Problem(.badRequest, "cannot give the uid \(uid): it is nobody's; see id -u NAME") }
+      guard uid != .max else {
+        throw Problem(.badRequest, "cannot give the uid \(uid): it is nobody's; see id -u NAME")
+      }
       if let other = try reading.user(uid: uid), other.id != user.id {
         throw Problem(.conflict, "cannot give uid \(uid) to \(user.login): it is \(other.login)'s")
       }
