@@ -103,7 +103,8 @@ extension CommandScope {
         throw Problem(
           .conflict, "cannot hand out lead \(wanted): call \(call.id.rawValue) is in your hand; log or skip it first")
       }
-      return NextAnswer(call: try query.brief(call), nobody: nil)
+      try renewLease()
+      return NextAnswer(call: try query.brief(try reading.call(call.id) ?? call), nobody: nil)
     }
     if let wanted { return try handOut(lead: wanted, to: rep) }
     let found = try query.firstCallable(rep)

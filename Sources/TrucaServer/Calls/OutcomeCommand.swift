@@ -20,7 +20,7 @@ extension CommandScope {
     }
     let decision = try decision(report, call: &call, lead: lead, rep: owner)
     try tx.update(call)
-    if let note = note(of: report) { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
+    try addNote(NoteText.joined([("Reason", report.reason), (nil, report.note)]), to: lead)
     try decide([decision.decision], about: &lead)
     try suppressIfAsked(decision.definition, call: call, at: &lead)
     return try answer(call, lead: lead, did: decision.definition.name)
@@ -49,7 +49,7 @@ extension CommandScope {
     after.apply(.made(call: call.id, number: attempt, rep: rep.id, at: at), at: now)
     let decision = try decision(report, call: &call, lead: after, rep: rep)
     try tx.insert(call)
-    if let note = note(of: report) { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
+    try addNote(NoteText.joined([("Reason", report.reason), (nil, report.note)]), to: lead)
     try decide([.made(call: call.id, number: attempt, rep: rep.id, at: at), decision.decision], about: &lead)
     try suppressIfAsked(decision.definition, call: call, at: &lead)
     return try answer(call, lead: lead, did: decision.definition.name)
@@ -140,11 +140,6 @@ extension CommandScope {
         .init(call: call.id, key: definition.key, reached: definition.reached, before: lead.standing, after: after)),
       definition
     )
-  }
-
-  private func note(of report: OutcomeReport) -> String? {
-    let parts = [report.reason.map { "Reason: \($0)" }, report.note].compactMap { $0 }.filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : String(parts.joined(separator: "\n").prefix(8000))
   }
 
   /// A promise must be lawful and within the hours of the rep who keeps it; else the nearest possible time is named.

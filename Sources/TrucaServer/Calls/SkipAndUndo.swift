@@ -15,9 +15,7 @@ extension CommandScope {
     call.leaseEnd = nil
     call.endedAt = now
     try tx.update(call)
-    if let reason, !reason.isEmpty {
-      try tx.addNote("Skipped: \(reason)", to: lead.id, by: actor.responsible, at: now)
-    }
+    try addNote(NoteText.joined([("Skipped", reason)]), to: lead)
     try decide([.skipped(call: call.id, until: until)], about: &lead)
     return try answer(call, lead: lead, did: "Skipped")
   }

@@ -120,7 +120,7 @@ extension RouteKit {
     try caller.require(.manager, .administrator, to: "settle held leads")
     let (body, bytes) = try await request.decodeWithBytes(SettleRequest.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
-    return try .json(try await desk.settle(body, command))
+    return Response(try await desk.longCommand(command) { try await desk.settle(body, command) })
   }
 }
 
