@@ -17,6 +17,7 @@ extension CommandScope {
     try tx.update(call)
     try addNote(NoteText.joined([("Skipped", reason)]), to: lead)
     try decide([.skipped(call: call.id, until: until)], about: &lead)
+    try holdIfNotCallable(&lead)
     return try answer(call, lead: lead, did: "Skipped")
   }
 
@@ -42,7 +43,9 @@ extension CommandScope {
     let journal = try reading.journal(of: lead.id)
     guard let index = journal.lastIndex(where: { $0.outcome?.call == call.id }), let outcome = journal[index].outcome
     else { throw Problem(.internal, "cannot find the outcome of call \(call.id.rawValue); run truca doctor") }
-    if let later = journal[(index + 1)...].first(where: { $0.actor.uid != nil }) {
+    // What the outcome itself led to, as the end of the lead, is undone with it.
+    let request = journal[index].request
+    if let later = journal[(index + 1)...].first(where: { $0.actor.uid != nil && $0.request != request }) {
       throw Problem(
         .conflict, "cannot undo call \(call.id.rawValue): lead \(lead.id.rawValue) was changed since (\(later.kind))")
     }
@@ -54,6 +57,7 @@ extension CommandScope {
     try tx.update(call)
     try tx.unsuppress(by: call.id)
     try decide([.undone(call: call.id, restored: outcome.before)], about: &lead)
+    try holdIfNotCallable(&lead)
     if wasSuppressed, let number = call.number { try reconsiderLeads(withNumber: number, but: lead.id) }
     var answer = try answer(call, lead: lead, did: "Taken back")
     answer.sentence += " Log the call again with truca log."

@@ -81,7 +81,7 @@ extension CommandScope {
   }
 
   /// A closed lead can belong to somebody who has left since.
-  private func dealtAnew(_ lead: LeadProgress) throws -> [LeadDecision] {
+  func dealtAnew(_ lead: LeadProgress) throws -> [LeadDecision] {
     guard let owner = try lead.owner.flatMap({ try reading.user($0) }),
       owner.hasLeft || !owner.roles.contains(.rep) || owner.team != lead.team
     else { return [] }

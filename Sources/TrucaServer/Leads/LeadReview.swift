@@ -86,8 +86,7 @@ extension CommandScope {
     guard let person = try reading.person(lead.id) else { return }
     let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
     var all = decisions
-    var after = lead
-    for decision in decisions { after.apply(decision, at: now) }
+    var after = lead.after(decisions, at: now)
     if after.standing.state != .closed, after.owner == nil, let owner = try deal(team: lead.team) {
       all.append(.assigned(owner.id))
       after.owner = owner.id
@@ -100,6 +99,15 @@ extension CommandScope {
     if review.place.place != nil { try tx.savePlace(review.place, of: lead.id) }
     if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
     if review.place.place == nil { try tx.savePlace(review.place, of: lead.id) }
+  }
+
+  /// Looks a lead over again whose call has ended, if its number cannot be called any more.
+  func holdIfNotCallable(_ lead: inout LeadProgress) throws {
+    guard lead.standing.state == .open, lead.inHand == nil else { return }
+    let numbers = try reading.numbers(of: lead.id)
+    let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex].reading : nil
+    guard try number.map({ try reading.isSuppressed($0.e164) }) ?? true else { return }
+    try reconsider(&lead)
   }
 
   /// What a review decides about a lead that stands as `lead` says.

@@ -129,7 +129,7 @@ struct HandOutTests {
       try await desk.advance(to: "11:00")
       #expect(try await desk.next().lead == 4)
       try await desk.log("no-answer")
-      try await desk.advance(to: "tomorrow 9:00")
+      try await desk.advance(to: "tomorrow 17:00")
       _ = try await desk.next()
       try await desk.expectHealthy()
     }

@@ -101,9 +101,9 @@ struct LeaseTests {
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
       var last: CallBrief?
-      for _ in 0..<200 where try await desk.lead(lead).state == "open" {
+      for _ in 0..<90 where try await desk.lead(lead).state == "open" {
         last = try await desk.by("anna") { try $0.next(lead: lead) }.call ?? last
-        try await desk.advance(to: "+31 min")
+        try await desk.advance(to: "+2 h")
       }
       let closed = try await desk.lead(lead)
       try #require(closed.closing == "unreached")
