@@ -18,7 +18,8 @@ public enum OutcomeRule {
     case .nextNumber:
       after.numberIndex += 1
       if after.numberIndex >= numbers {
-        after.numberIndex = 0
+        // Past the last one, so that whoever looks the lead over again does not begin with the first wrong number.
+        after.numberIndex = numbers
         after.state = .held
         after.held = [.noNumberLeft]
         after.promise = nil

@@ -78,7 +78,7 @@ extension QueryScope {
       guard let lead = try reading.progress(next.lead) else { continue }
       let candidate = Candidate(next: next, lead: lead, order: order.tier)
       let facts = try facts(candidate, rep: rep, handedOutToday: handedOut)
-      if order.tier != .promised, let promise, now + .minutes(Int64(facts.playbook.callMinutes)) > promise {
+      if order.tier != .promised, let promise, facts.runsPast(promise) {
         blocked = promise
         continue
       }
@@ -95,6 +95,11 @@ extension QueryScope {
   }
 }
 
+extension HandOutRule.Facts {
+  /// Whether a call of the usual length, begun now, would still last at `instant`.
+  fileprivate func runsPast(_ instant: Instant) -> Bool { now + .minutes(Int64(playbook.callMinutes)) > instant }
+}
+
 extension CommandScope {
   /// `next`: the call in hand, else the best one, else why there is none.
   func handOut(to rep: UserAccount, lead wanted: Int64?) throws -> NextAnswer {
@@ -103,7 +108,8 @@ extension CommandScope {
         throw Problem(
           .conflict, "cannot hand out lead \(wanted): call \(call.id.rawValue) is in your hand; log or skip it first")
       }
-      return NextAnswer(call: try query.brief(call), nobody: nil)
+      try renewLease()
+      return NextAnswer(call: try query.brief(try reading.call(call.id) ?? call), nobody: nil)
     }
     if let wanted { return try handOut(lead: wanted, to: rep) }
     let found = try query.firstCallable(rep)
@@ -133,8 +139,11 @@ extension CommandScope {
     } catch {
       let nobody = Nobody(
         kind: error.kind, sentence: "Lead \(id) cannot be called now: \(error.sentence).",
-        askAgain: try query.moment(error.until ?? (try query.nextCallable(lead, rep: rep))))
+        askAgain: try query.moment(try query.askAgain(error, lead: lead, rep: rep)))
       return NextAnswer(call: nil, nobody: nobody)
+    }
+    if lead.standing.promise == nil, let promise = try query.promiseAhead(rep), facts.runsPast(promise) {
+      return NextAnswer(call: nil, nobody: try query.waiting(for: promise))
     }
     return NextAnswer(call: try give(candidate, to: rep), nobody: nil)
   }

@@ -12,18 +12,11 @@ extension QueryScope {
       return Nobody(
         kind: "outsideHours", sentence: "It is outside your working hours.\(words)", askAgain: try moment(start))
     }
-    if let promiseAhead {
-      return Nobody(
-        kind: "promiseAhead",
-        sentence:
-          "A callback is promised for \(try moment(promiseAhead).words), and another call could run past it.",
-        askAgain: try moment(promiseAhead))
-    }
+    if let promiseAhead { return try waiting(for: promiseAhead) }
     if refusals.contains(.capacity(rep.capacity)) {
-      let tomorrow = try day(of: rep, at: now).end
-      let start = working?.firstInstant(after: tomorrow - .minutes(1))
       return Nobody(
-        kind: "capacity", sentence: "Your \(rep.capacity) calls of today are made.", askAgain: try moment(start))
+        kind: "capacity", sentence: "Your \(rep.capacity) calls of today are made.",
+        askAgain: try moment(try startOfNextDay(rep)))
     }
     let due = try reading.nextDue(of: rep.id, after: now)
     let again = [due, refusals.compactMap(\.until).min()].compactMap { $0 }.min()
@@ -37,8 +30,30 @@ extension QueryScope {
       askAgain: try moment(again))
   }
 
+  /// A promised callback is so near that no other call is given before it.
+  func waiting(for promise: Instant) throws -> Nobody {
+    Nobody(
+      kind: "promiseAhead",
+      sentence: "A callback is promised for \(try moment(promise).words), and another call could run past it.",
+      askAgain: try moment(promise))
+  }
+
+  /// When it is worth asking for a lead again that was refused; nil where time alone does not help.
+  func askAgain(_ refusal: HandOutRefusal, lead: LeadProgress, rep: UserAccount) throws -> Instant? {
+    switch refusal {
+    case .law, .outsideHours: try nextCallable(lead, rep: rep)
+    case .capacity: try startOfNextDay(rep)
+    default: refusal.until
+    }
+  }
+
+  /// When the rep's first hours after her present day begin.
+  private func startOfNextDay(_ rep: UserAccount) throws -> Instant? {
+    desk.office.working(rep)?.firstInstant(after: try day(of: rep, at: now).end)
+  }
+
   /// When a lead may be called next, by law and the rep's hours; nil if not within two weeks.
-  func nextCallable(_ lead: LeadProgress, rep: UserAccount) throws -> Instant? {
+  private func nextCallable(_ lead: LeadProgress, rep: UserAccount) throws -> Instant? {
     guard let place = try reading.place(of: lead.id)?.place else { return nil }
     let end = now + .days(14)
     return desk.office.legal(place, from: now, to: end)

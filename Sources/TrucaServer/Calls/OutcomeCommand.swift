@@ -1,6 +1,5 @@
 internal import TrucaAPI
 internal import TrucaCore
-internal import TrucaPhone
 internal import TrucaStore
 
 /// How a call ended, as it came in.
@@ -18,66 +17,14 @@ extension CommandScope {
     guard var lead = try reading.progress(call.lead), let owner = try reading.user(call.rep) else {
       throw Problem(.internal, "cannot find lead \(call.lead.rawValue) of call \(call.id.rawValue); run truca doctor")
     }
-    let decision = try decision(report, call: &call, lead: lead, rep: owner)
+    let definition = try definition(report.outcome, for: lead)
+    let first = try preparations(for: definition, of: lead)
+    let outcome = try outcome(report, definition, call: &call, lead: lead.after(first, at: now), rep: owner)
     try tx.update(call)
-    if let note = note(of: report) { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
-    try decide([decision.decision], about: &lead)
-    try suppressIfAsked(decision.definition, call: call, at: &lead)
-    return try answer(call, lead: lead, did: decision.definition.name)
-  }
-
-  /// Records a call that Truca did not hand out.
-  func recordMade(_ made: MadeCallRequest, lead id: Int64) throws -> CallAnswer {
-    var lead = try query.lead(id)
-    let rep = try caller.requirePerson(to: "record a call")
-    let incoming = try isIncoming(made.direction)
-    if let inHand = lead.inHand {
-      throw Problem(
-        .conflict, "cannot record another call to lead \(id): call \(inHand.call.rawValue) is in hand; log that one")
-    }
-    let at = try made.at.map { try query.time($0, direction: .past) } ?? now
-    guard at <= now else {
-      throw Problem(.badRequest, "cannot record a call in the future: it was said to be at \(at)")
-    }
-    let attempt = incoming ? nil : (lead.attempts.last?.number ?? 0) + 1
-    var call = CallRecord(
-      id: try tx.nextCallID(), lead: lead.id, attempt: attempt, isIncoming: incoming, handedOut: false, rep: rep.id,
-      number: try number(made.number, of: lead), at: at, leaseEnd: nil, promised: nil, state: .undone,
-      why: incoming ? "Incoming call." : "Made without Truca.")
-    let report = OutcomeReport(outcome: made.outcome, time: made.time, reason: made.reason, note: made.note)
-    var after = lead
-    after.apply(.made(call: call.id, number: attempt, rep: rep.id, at: at), at: now)
-    let decision = try decision(report, call: &call, lead: after, rep: rep)
-    try tx.insert(call)
-    if let note = note(of: report) { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
-    try decide([.made(call: call.id, number: attempt, rep: rep.id, at: at), decision.decision], about: &lead)
-    try suppressIfAsked(decision.definition, call: call, at: &lead)
-    return try answer(call, lead: lead, did: decision.definition.name)
+    return try finish(call, definition, first + [outcome], report, about: &lead)
   }
 
   // MARK: - Parts
-
-  private func isIncoming(_ direction: String?) throws -> Bool {
-    switch direction {
-    case nil, "out": return false
-    case "in": return true
-    case let other?: throw Problem(.badRequest, "cannot record a call with direction \(other); use out or in")
-    }
-  }
-
-  /// The number that was called: as given, or the lead's present one.
-  private func number(_ text: String?, of lead: LeadProgress) throws -> String? {
-    let numbers = try reading.numbers(of: lead.id)
-    guard let text else {
-      return numbers.indices.contains(lead.standing.numberIndex)
-        ? numbers[lead.standing.numberIndex].reading?.e164 : nil
-    }
-    let place = try reading.place(of: lead.id)?.place
-    guard let reading = desk.phones.read(text, defaultRegion: place?.country) else {
-      throw Problem(.badRequest, "cannot read the number \(text); write it with its country, as in +34 600 000 000")
-    }
-    return reading.e164
-  }
 
   /// The call whose outcome is meant. Late outcomes are taken until the lead's next hand-out.
   private func openCall(_ id: String) throws -> CallRecord {
@@ -109,17 +56,34 @@ extension CommandScope {
     return call
   }
 
-  private func decision(
-    _ report: OutcomeReport, call: inout CallRecord, lead: LeadProgress, rep: UserAccount
-  ) throws -> (decision: LeadDecision, definition: OutcomeDefinition) {
+  /// The outcome by key or keystroke, as the lead's version of the process has it.
+  func definition(_ outcome: String, for lead: LeadProgress) throws -> OutcomeDefinition {
     let document = try desk.process(version: lead.processVersion, reading)
-    guard let definition = document.outcome(report.outcome) else {
+    guard let definition = document.outcome(outcome) else {
       let known = document.outcomes.map(\.key).joined(separator: ", ")
-      throw Problem(.badRequest, "cannot record the outcome \(report.outcome): it is none of \(known)")
+      throw Problem(.badRequest, "cannot record the outcome \(outcome): it is none of \(known)")
     }
+    return definition
+  }
+
+  /// What is decided before an outcome that wants another call: the lead leaves the backlog, and one whose owner has
+  /// left gets another.
+  func preparations(for definition: OutcomeDefinition, of lead: LeadProgress) throws -> [LeadDecision] {
+    guard definition.takesTime else { return [] }
+    switch lead.standing.state {
+    case .backlog: return [.released]
+    case .closed: return try dealtAnew(lead)
+    case .open, .held: return []
+    }
+  }
+
+  func outcome(
+    _ report: OutcomeReport, _ definition: OutcomeDefinition, call: inout CallRecord, lead: LeadProgress,
+    rep: UserAccount
+  ) throws -> LeadDecision {
     let time = try report.time.map { try query.time($0) }
     if definition.effect == .promise, let time { try checkPromise(time, lead: lead, rep: lead.owner ?? rep.id) }
-    var base = lead.standing
+    var base = try definition.takesTime ? opened(lead) : lead.standing
     // A late outcome of a promised call keeps the promise after all.
     if let promised = call.promised, base.promise?.at == promised { base.promise = nil }
     let numbers = try reading.countNumbers(of: lead.id)
@@ -135,43 +99,38 @@ extension CommandScope {
     call.outcome = definition.key
     call.reached = definition.reached
     call.endedAt = now
-    return (
-      .outcome(
-        .init(call: call.id, key: definition.key, reached: definition.reached, before: lead.standing, after: after)),
-      definition
-    )
+    return .outcome(
+      .init(call: call.id, key: definition.key, reached: definition.reached, before: lead.standing, after: after))
   }
 
-  private func note(of report: OutcomeReport) -> String? {
-    let parts = [report.reason.map { "Reason: \($0)" }, report.note].compactMap { $0 }.filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : String(parts.joined(separator: "\n").prefix(8000))
-  }
-
-  /// A promise must be lawful and within the hours of the rep who keeps it; else the nearest possible time is named.
-  func checkPromise(_ time: Instant, lead: LeadProgress, rep id: UserID) throws {
-    guard let rep = try reading.user(id), let place = try reading.place(of: lead.id)?.place else {
+  /// How a lead stands for an outcome that wants another call: a closed one is opened as by a new enquiry.
+  private func opened(_ lead: LeadProgress) throws(Problem) -> LeadStanding {
+    guard lead.standing.closing != .suppressed else {
       throw Problem(
-        .refused, "cannot promise a callback to lead \(lead.id.rawValue): its place is not known; settle it first")
+        .refused, "cannot call lead \(lead.id.rawValue) again: it is on the do-not-call list", reason: "suppressed")
     }
-    guard time > now else { throw Problem(.badRequest, "cannot promise a callback for a time that has passed") }
-    let from = max(now, time - .days(7))
-    let callable = office.legal(place, from: from, to: time + .days(7))
-      .intersection(office.shifts(rep, from: from, to: time + .days(7)))
-    guard !callable.contains(time) else { return }
-    let why =
-      office.legal(place, from: time, to: time + .minutes(1)).isEmpty
-      ? "the law of its place does not allow a call then" : "it is outside the working hours of \(rep.login)"
-    let before = callable.last { $0.end <= time }.map { $0.end - .minutes(1) }
-    let nearest = [callable.firstInstant(atOrAfter: time), before].compactMap { $0 }
-      .min { abs(($0 - time).milliseconds) < abs(($1 - time).milliseconds) }
-    let hint = try nearest.map { "; the nearest possible time is \(try query.moment($0).local)" } ?? ""
-    throw Problem(
-      .refused, "cannot promise a callback for \(try query.moment(time).local): \(why)\(hint)", reason: "promise",
-      retryAt: nearest?.rfc3339)
+    return lead.standing.state == .closed ? lead.after([.enquiredAgain], at: now).standing : lead.standing
+  }
+
+  /// Saves what an outcome decides, and what follows for this number and the others.
+  func finish(
+    _ call: CallRecord, _ definition: OutcomeDefinition, _ decisions: [LeadDecision], _ report: OutcomeReport,
+    about lead: inout LeadProgress
+  ) throws -> CallAnswer {
+    try addNote(NoteText.joined([("Reason", report.reason), (nil, report.note)]), to: lead)
+    try decide(decisions, about: &lead)
+    try suppressIfAsked(definition, call: call, at: lead)
+    if definition.effect == .nextNumber, lead.standing.state == .open {
+      // The next number may lie elsewhere, or be one that cannot be called.
+      try reconsider(&lead)
+    } else {
+      try holdIfNotCallable(&lead)
+    }
+    return try answer(call, lead: lead, did: definition.name)
   }
 
   /// A do-not-call outcome closes the number for every lead, in the same transaction.
-  private func suppressIfAsked(_ definition: OutcomeDefinition, call: CallRecord, at lead: inout LeadProgress) throws {
+  private func suppressIfAsked(_ definition: OutcomeDefinition, call: CallRecord, at lead: LeadProgress) throws {
     guard definition.effect == .suppress, let number = call.number else { return }
     guard try tx.suppress(number, by: call.id, at: now) else { return }
     try reconsiderLeads(withNumber: number, but: lead.id)
@@ -191,6 +150,15 @@ extension CommandScope {
       call: call.id.rawValue, lead: lead.id.rawValue, attempt: call.attempt, outcome: call.outcome,
       state: lead.standing.state.rawValue, next: try query.moment(next),
       sentence: "\(did): \(try query.whatFollows(lead, next: next))")
+  }
+}
+
+extension LeadProgress {
+  /// The progress as these decisions would leave it.
+  func after(_ decisions: [LeadDecision], at now: Instant) -> LeadProgress {
+    var after = self
+    for decision in decisions { after.apply(decision, at: now) }
+    return after
   }
 }
 

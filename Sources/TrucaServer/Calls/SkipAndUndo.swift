@@ -15,10 +15,9 @@ extension CommandScope {
     call.leaseEnd = nil
     call.endedAt = now
     try tx.update(call)
-    if let reason, !reason.isEmpty {
-      try tx.addNote("Skipped: \(reason)", to: lead.id, by: actor.responsible, at: now)
-    }
+    try addNote(NoteText.joined([("Skipped", reason)]), to: lead)
     try decide([.skipped(call: call.id, until: until)], about: &lead)
+    try holdIfNotCallable(&lead)
     return try answer(call, lead: lead, did: "Skipped")
   }
 
@@ -44,7 +43,7 @@ extension CommandScope {
     let journal = try reading.journal(of: lead.id)
     guard let index = journal.lastIndex(where: { $0.outcome?.call == call.id }), let outcome = journal[index].outcome
     else { throw Problem(.internal, "cannot find the outcome of call \(call.id.rawValue); run truca doctor") }
-    // What the outcome's own command went on to decide (finished, say) is taken back with it.
+    // What the outcome itself led to, as the end of the lead, is undone with it.
     let request = journal[index].request
     if let later = journal[(index + 1)...].first(where: { $0.actor.uid != nil && $0.request != request }) {
       throw Problem(
@@ -58,6 +57,7 @@ extension CommandScope {
     try tx.update(call)
     try tx.unsuppress(by: call.id)
     try decide([.undone(call: call.id, restored: outcome.before)], about: &lead)
+    try holdIfNotCallable(&lead)
     if wasSuppressed, let number = call.number { try reconsiderLeads(withNumber: number, but: lead.id) }
     var answer = try answer(call, lead: lead, did: "Taken back")
     answer.sentence += " Log the call again with truca log."

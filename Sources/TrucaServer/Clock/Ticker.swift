@@ -107,6 +107,7 @@ extension CommandScope {
       ended.endedAt = now
       try tx.update(ended)
       try decide([.leaseEnded(call: call.id)], about: &lead)
+      try holdIfNotCallable(&lead)
     }
     return calls.count
   }
@@ -120,12 +121,13 @@ extension CommandScope {
     return leads.count
   }
 
-  /// Calls that were not made while they could be are planned anew within what remains.
+  /// Calls that were not made while they could be are planned anew within what remains; what made them impossible, as
+  /// a consent that lapsed, holds their lead.
   func replanLate(at instant: Instant, limit: Int) throws -> Int {
     let leads = try reading.lateLeads(at: instant, limit: limit)
     for id in leads {
       guard var lead = try reading.progress(id) else { continue }
-      try replan(&lead)
+      try reconsider(&lead)
     }
     return leads.count
   }

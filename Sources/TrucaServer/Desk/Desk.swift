@@ -36,6 +36,24 @@ public final class Desk: Sendable {
     }
   }
 
+  /// Carries out what takes several transactions. The answer is kept once the last one is through: a repetition after
+  /// that gets the same bytes, one before it goes on with what is left.
+  func longCommand<Answer: Encodable & Sendable>(
+    _ request: CommandRequest, _ work: () async throws -> Answer
+  ) async throws -> CommandAnswer {
+    let kept = try await store.write { [self] tx in
+      try CommandScope(desk: self, tx: tx, now: clock.now(), request: request).keptAnswer()
+    }
+    if let kept { return CommandAnswer(status: kept.status, body: kept.body) }
+    let body = try WireCoder.encode(try await work())
+    try await store.write { [self] tx in
+      let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+      // The same request may have come twice at once.
+      if try scope.keptAnswer() == nil { try scope.keep(status: request.status, body: body) }
+    }
+    return CommandAnswer(status: request.status, body: body)
+  }
+
   /// What falls due by itself, done by the system.
   func systemCommand<Answer: Sendable>(
     _ work: @escaping @Sendable (CommandScope) throws -> Answer

@@ -193,7 +193,8 @@ extension Desk {
   >] {
     await withTaskGroup(of: (Int, Result<ImportedRow, any Error>).self) { tasks in
       for (index, row) in rows.enumerated() {
-        tasks.addTask { [self] in
+        // Each runs up to the writer's queue before the next one begins, so the order of the rows is kept.
+        tasks.addImmediateTask { [self] in
           do {
             let taken = try await store.write { [self] tx in
               let taken = try CommandScope(desk: self, tx: tx, now: clock.now(), request: request)

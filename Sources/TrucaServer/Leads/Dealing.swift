@@ -34,6 +34,9 @@ extension CommandScope {
           teams.isEmpty ? "there is none yet: add a rep with truca user add --team" : teams.joined(separator: ", ")
         throw Problem(.badRequest, "cannot find team \(name); known teams: \(known)")
       }
+      guard caller.has(.administrator) || caller.has(.intake) || caller.person?.team == name else {
+        throw Problem(.forbidden, "cannot bring leads into team \(name): you are of another; ask your administrator")
+      }
       return name
     }
     if let team = caller.person?.team, !team.isEmpty, teams.contains(team) { return team }

@@ -74,59 +74,6 @@ extension CommandScope {
 
   // MARK: - Changes by people
 
-  func edit(lead id: Int64, _ change: LeadChange, version: Int?) throws -> LeadAnswer {
-    var lead = try query.lead(id)
-    try check(version: version, of: lead)
-    guard var person = try reading.person(lead.id) else {
-      throw Problem(.notFound, "cannot edit lead \(id): its person was forgotten")
-    }
-    person.take(change)
-    guard !person.name.isEmpty || !person.company.isEmpty || person.email != nil else {
-      throw Problem(.badRequest, "cannot leave lead \(id) without name, company and e-mail: keep one of them")
-    }
-    try tx.savePerson(person, of: lead.id)
-    var decisions: [LeadDecision] = [.edited]
-    if let texts = change.numbers {
-      try tx.saveNumbers(read(numbers: texts, country: person.country, team: lead.team), of: lead.id)
-      if lead.standing.numberIndex != 0 { decisions.append(.numberChosen(0)) }
-      lead.standing.numberIndex = 0
-    } else if change.country != nil {
-      // Numbers in national spelling are read by the country.
-      let texts = try reading.numbers(of: lead.id).map(\.text)
-      try tx.saveNumbers(read(numbers: texts, country: person.country, team: lead.team), of: lead.id)
-    }
-    if let entry = change.consent { try tx.addConsent(try consent(entry), to: lead.id, by: actor.responsible, at: now) }
-    if let key = change.playbook { decisions.append(try playbookChange(key)) }
-    try reconsider(&lead, after: decisions, place: try change.place.map { try placeCode($0) })
-    return try answer(lead, did: "Changed")
-  }
-
-  private func playbookChange(_ key: String) throws -> LeadDecision {
-    let process = try currentProcess()
-    guard process.document.playbook(key) != nil else {
-      let known = process.document.playbooks.map(\.key).joined(separator: ", ")
-      throw Problem(.badRequest, "cannot find playbook \(key); the process has \(known)")
-    }
-    return .playbookChanged(key: key, processVersion: process.version)
-  }
-
-  /// `ES` or `US-FL` as a place to be set by hand; nil for an empty text, which takes it back.
-  func placeCode(_ text: String) throws -> String? {
-    let code = text.uppercased()
-    guard !code.isEmpty else { return nil }
-    let book = desk.settings.placeBook
-    if code.contains("-") {
-      guard book.subdivision(code: code) != nil else {
-        throw Problem(.badRequest, "cannot find the place \(text): write a country (ES) or a state (US-FL, CA-ON)")
-      }
-      return code
-    }
-    guard let country = book.country(text), desk.settings.zonesByCountry[country] != nil else {
-      throw Problem(.badRequest, "cannot find the place \(text): write a country (ES) or a state (US-FL, CA-ON)")
-    }
-    return country
-  }
-
   func check(version: Int?, of lead: LeadProgress) throws {
     guard let version, version != lead.version else { return }
     throw Problem(
@@ -150,21 +97,28 @@ extension CommandScope {
     guard lead.standing.state != .closed else {
       throw Problem(.conflict, "cannot stop lead \(id): it is closed already")
     }
-    if let reason, !reason.isEmpty { try tx.addNote("Stopped: \(reason)", to: lead.id, by: actor.responsible, at: now) }
+    try addNote(NoteText.joined([("Stopped", reason)]), to: lead)
     try decide([.stopped(.stopped)], about: &lead)
     return try answer(lead, did: "Stopped")
   }
 
   func addNote(_ text: String, to id: Int64) throws -> LeadAnswer {
     var lead = try query.lead(id)
-    let text = text.filter { $0 == "\n" || $0 == "\t" || !($0.unicodeScalars.allSatisfy(\.isControl)) }
-    guard !text.isEmpty else { throw Problem(.badRequest, "cannot add an empty note: write something") }
     guard text.utf8.count <= 32_000 else {
       throw Problem(.tooLarge, "cannot keep a note of over 32,000 bytes: shorten it")
     }
-    try tx.addNote(text, to: lead.id, by: actor.responsible, at: now)
+    guard let text = NoteText.tidied(text, limit: 32_000) else {
+      throw Problem(.badRequest, "cannot add an empty note: write something")
+    }
+    try addNote(text, to: lead)
     try decide([.noteAdded], about: &lead)
     return try answer(lead, did: "Noted")
+  }
+
+  /// Writes a note down, if there is one.
+  func addNote(_ text: String?, to lead: LeadProgress) throws {
+    guard let text else { return }
+    try tx.addNote(text, to: lead.id, by: actor.responsible, at: now)
   }
 
   /// A callback that was promised outside a call.
@@ -212,15 +166,13 @@ extension CommandScope {
 
   func answer(_ lead: LeadProgress, did: String) throws -> LeadAnswer {
     let next = try reading.plan(of: lead.id).first?.at
+    // The renewal of a lease counts too, so it comes before the version is told.
+    try renewLease()
+    let version = try reading.progress(lead.id)?.version ?? lead.version
     return LeadAnswer(
-      lead: lead.id.rawValue, version: lead.version, state: lead.standing.state.rawValue, next: try query.moment(next),
+      lead: lead.id.rawValue, version: version, state: lead.standing.state.rawValue, next: try query.moment(next),
       sentence: "\(did): \(try query.whatFollows(lead, next: next))")
   }
-}
-
-extension Unicode.Scalar {
-  /// A control character, apart from what a note may hold.
-  var isControl: Bool { properties.generalCategory == .control }
 }
 
 extension IncomingLead {
@@ -238,22 +190,6 @@ extension IncomingLead {
     note = [intake.note, intake.prefers.map { "Prefers: \($0)" }].compactMap { $0 }.joined(separator: "\n")
     self.team = team
     mayWait = false
-  }
-}
-
-extension LeadPerson {
-  /// Takes over what a change names; an empty text clears a detail.
-  mutating func take(_ change: LeadChange) {
-    func cleared(_ text: String) -> String? { text.isEmpty ? nil : text }
-    if let text = change.name { name = text }
-    if let text = change.company { company = text }
-    if let text = change.email { email = cleared(text) }
-    if let text = change.source { source = cleared(text) }
-    if let text = change.street { street = cleared(text) }
-    if let text = change.city { city = cleared(text) }
-    if let text = change.postalCode { postalCode = cleared(text) }
-    if let text = change.region { region = cleared(text) }
-    if let text = change.country { country = cleared(text) }
   }
 }
 

@@ -73,8 +73,19 @@ extension CommandScope {
     if let note = incoming.note, !note.isEmpty { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
     if let consent = incoming.consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
     try addNewNumbers(incoming, to: lead)
-    try reconsider(&lead, after: [.enquiredAgain])
+    var decisions = try [.enquiredAgain] + dealtAnew(lead)
+    // Who asks again waits for a call; rows of a file wait for room.
+    if lead.standing.state == .backlog, !incoming.mayWait { decisions.append(.released) }
+    try reconsider(&lead, after: decisions)
     return lead
+  }
+
+  /// A closed lead can belong to somebody who has left since.
+  func dealtAnew(_ lead: LeadProgress) throws -> [LeadDecision] {
+    guard let owner = try lead.owner.flatMap({ try reading.user($0) }),
+      owner.hasLeft || !owner.roles.contains(.rep) || owner.team != lead.team
+    else { return [] }
+    return try deal(team: lead.team).map { [.assigned($0.id)] } ?? []
   }
 
   /// Numbers that the lead did not have yet come last.

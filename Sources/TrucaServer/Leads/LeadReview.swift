@@ -80,49 +80,65 @@ extension CommandScope {
   }
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
-  /// `decisions` come first; what they make of the lead is what is looked over.
-  func reconsider(
-    _ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil
-  ) throws {
+  /// `decisions` come first, and all are saved at once.
+  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
+  {
     guard let person = try reading.person(lead.id) else { return }
-    var preview = lead
-    for decision in decisions { preview.apply(decision, at: now) }
-    var all = decisions
     let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
-    var review = try review(
-      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
-      consents: try reading.consents(of: lead.id), from: preview.standing.numberIndex)
-    try tx.savePlace(review.place, of: lead.id)
-    if preview.standing.state != .closed, preview.owner == nil {
-      if let owner = try deal(team: lead.team) {
-        all.append(.assigned(owner.id))
-        preview.owner = owner.id
-      } else {
-        review.reasons.append(.noOwner)
-      }
+    var all = decisions
+    var after = lead.after(decisions, at: now)
+    if after.standing.state != .closed, after.owner == nil, let owner = try deal(team: lead.team) {
+      all.append(.assigned(owner.id))
+      after.owner = owner.id
     }
-    all += try transition(of: preview, review: review)
+    let review = try review(
+      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
+      consents: try reading.consents(of: lead.id), from: after.standing.numberIndex)
+    all += try consequences(of: review, for: after)
+    // A lead that is open has a place, before and after each statement.
+    if review.place.place != nil { try tx.savePlace(review.place, of: lead.id) }
     if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
+    if review.place.place == nil { try tx.savePlace(review.place, of: lead.id) }
   }
 
-  /// What a review makes of a lead: held, released, or called at another number.
-  private func transition(of lead: LeadProgress, review: LeadReview) throws -> [LeadDecision] {
+  /// Looks a lead over again whose call has ended, if its number cannot be called any more.
+  func holdIfNotCallable(_ lead: inout LeadProgress) throws {
+    guard lead.standing.state == .open, lead.inHand == nil else { return }
+    let numbers = try reading.numbers(of: lead.id)
+    let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex].reading : nil
+    guard try number.map({ try reading.isSuppressed($0.e164) }) ?? true else { return }
+    try reconsider(&lead)
+  }
+
+  /// What a review decides about a lead that stands as `lead` says.
+  private func consequences(of review: LeadReview, for lead: LeadProgress) throws -> [LeadDecision] {
+    guard lead.standing.state != .closed else { return [] }
+    var reasons = review.reasons
+    if lead.owner == nil { reasons.append(.noOwner) }
+    if !reasons.contains(.suppressed), try saidDoNotCall(lead.id) { reasons.insert(.suppressed, at: 0) }
+    guard reasons.isEmpty else { return lead.standing.held == reasons ? [] : [.held(reasons)] }
     var decisions: [LeadDecision] = []
-    switch (lead.standing.state, review.reasons.isEmpty) {
-    case (.closed, _): return []
-    case (_, false):
-      if lead.standing.state != .held || lead.standing.held != review.reasons {
-        decisions.append(.held(review.reasons))
-      }
-      return decisions
-    case (.held, true):
-      // A lead that was held in the middle of its week goes on; one whose week has not begun needs room.
-      let goesOn = try lead.standing.weekStart != nil || hasRoom(lead.owner)
-      decisions.append(goesOn ? .released : .backlogged)
-    case (.open, true), (.backlog, true): break
+    if lead.standing.state == .held {
+      // Whose week has begun goes on with it.
+      let mayGoOn = try lead.standing.weekStart != nil || hasRoom(lead.owner)
+      decisions.append(mayGoOn ? .released : .backlogged)
     }
     if lead.standing.numberIndex != review.numberIndex { decisions.append(.numberChosen(review.numberIndex)) }
     return decisions
+  }
+
+  /// Whether the person said not to be called again; that holds for every number of hers. An outcome that was taken
+  /// back does not count.
+  private func saidDoNotCall(_ lead: LeadID) throws -> Bool {
+    let calls = try reading.calls(of: lead).filter { call in
+      try call.state == .outcome && (call.number.map { try reading.isSuppressed($0) } ?? true)
+    }
+    guard !calls.isEmpty else { return false }
+    let outcomes = try reading.journal(of: lead).compactMap(\.outcome)
+    return calls.contains { call in
+      outcomes.last { $0.call == call.id }.map { $0.after.closing == .suppressed && $0.before.closing != .suppressed }
+        ?? false
+    }
   }
 }
 

@@ -125,7 +125,7 @@ extension RouteKit {
     try caller.require(.manager, .administrator, to: "settle held leads")
     let (body, bytes) = try await request.decodeWithBytes(SettleRequest.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
-    return Response(try await desk.settle(body, command))
+    return Response(try await desk.longCommand(command) { try await desk.settle(body, command) })
   }
 }
 
@@ -139,7 +139,8 @@ extension Desk {
   /// Adds the leads of some lines, each as its own command.
   func add(_ lines: [NDJSONLine], _ request: CommandRequest) async -> [LeadLineAnswer] {
     await withTaskGroup(of: LeadLineAnswer.self) { tasks in
-      for line in lines { tasks.addTask { [self] in await add(line, request) } }
+      // Each runs up to the writer's queue before the next one begins, so the order of the lines is kept.
+      for line in lines { tasks.addImmediateTask { [self] in await add(line, request) } }
       var answers: [LeadLineAnswer] = []
       for await answer in tasks { answers.append(answer) }
       return answers.sorted { $0.line < $1.line }
@@ -162,12 +163,10 @@ extension Desk {
   }
 
   /// Settles all selected held leads in groups, so that other commands get their turn in between.
-  func settle(_ body: SettleRequest, _ request: CommandRequest) async throws -> CommandAnswer {
-    let (kept, settlement) = try await store.write { [self] tx in
-      let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
-      return (try scope.keptAnswer(), try scope.settlement(body))
+  func settle(_ body: SettleRequest, _ request: CommandRequest) async throws -> SettleAnswer {
+    let settlement = try await store.write { [self] tx in
+      try CommandScope(desk: self, tx: tx, now: clock.now(), request: request).settlement(body)
     }
-    if let kept { return CommandAnswer(status: kept.status, body: kept.body) }
     let selected = try await query(request.caller) { try $0.heldLeads(body) }
     var answer = SettleAnswer(selected: selected.count, released: 0, backlog: 0, stillHeld: [:])
     for start in stride(from: 0, to: selected.count, by: 100) {
@@ -185,8 +184,7 @@ extension Desk {
         }
       }
     }
-    let total = answer
-    return try await command(request) { _ in total }
+    return answer
   }
 }
 

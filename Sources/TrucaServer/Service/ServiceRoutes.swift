@@ -8,8 +8,9 @@ extension RouteKit {
     guard caller.user?.roles.contains(.administrator) == true || desk.isAdministrator(uid: caller.uid) else {
       throw Problem(.forbidden, "cannot advance the clock: that needs the role administrator")
     }
-    let body = try await request.decodeJSON(AdvanceRequest.self, context: context)
-    return try .json(try await desk.advance(caller, to: body.to))
+    let (body, bytes) = try await request.decodeWithBytes(AdvanceRequest.self, context: context)
+    let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
+    return Response(try await desk.longCommand(command) { try await desk.advance(caller, to: body.to) })
   }
 
   func doctor(_ request: Request, _ context: TrucaContext) async throws -> Response {

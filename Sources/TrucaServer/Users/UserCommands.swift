@@ -19,9 +19,7 @@ extension CommandScope {
     guard !user.zone.isEmpty else {
       throw Problem(.badRequest, "cannot add user \(login) without a time zone: add --zone Europe/Madrid")
     }
-    if user.roles.contains(.rep) || user.roles.contains(.manager), user.team.isEmpty {
-      throw Problem(.badRequest, "cannot add a rep or manager without a team: add --team NAME")
-    }
+    try Self.checkRoles(of: user)
     user.version = 1
     user.id = try tx.insert(user)
     try journal("userAdded", about: .user(user.id), Self.facts(user))
@@ -35,11 +33,17 @@ extension CommandScope {
         .versionMismatch,
         "cannot change user \(login): she is at version \(user.version) and not \(version); read again")
     }
+    guard !user.hasLeft else {
+      throw Problem(.conflict, "cannot change user \(login): she has left; add her anew under another login")
+    }
     let before = user
     try take(change, into: &user)
-    guard try user.team == before.team || reading.openLeads(of: user.id) == 0 else {
+    try Self.checkRoles(of: user)
+    let staysOwner = user.team == before.team && user.roles.contains(.rep)
+    guard try staysOwner || reading.openLeads(of: user.id) == 0 else {
       throw Problem(
-        .conflict, "cannot move \(login) to another team: she has leads; hand them on first with truca user leave --to")
+        .conflict,
+        "cannot take \(login)'s team or her role rep away: she has leads; hand them on first with truca lead assign")
     }
     user.version += 1
     try tx.update(user)
@@ -93,8 +97,12 @@ extension CommandScope {
   }
 
   private func take(_ change: UserChange, into user: inout UserAccount) throws {
-    if let name = change.name { user.name = name }
+    if let name = change.name { user.name = try Self.checkedName(name) }
     if let uid = change.uid {
+      // The last number means "nobody" to the system calls that take a uid.
+      guard uid != .max else {
+        throw Problem(.badRequest, "cannot give the uid \(uid): it is nobody's; see id -u NAME")
+      }
       if let other = try reading.user(uid: uid), other.id != user.id {
         throw Problem(.conflict, "cannot give uid \(uid) to \(user.login): it is \(other.login)'s")
       }
@@ -144,11 +152,37 @@ extension CommandScope {
 
   private func daysOff(_ text: String, zone: String) throws -> ClosedRange<CivilDate> {
     let today = office.zone(zone)?.date(at: now) ?? CivilDate(daysSinceEpoch: Int(now.seconds / 86_400))
+    let range: ClosedRange<CivilDate>
     do throws(DateWordsError) {
-      return try DateWords(today: today).range(text)
+      range = try DateWords(today: today).range(text)
     } catch {
       throw Problem(.badRequest, error.description)
     }
+    guard range.upperBound <= today.adding(days: Self.daysOffAhead) else {
+      throw Problem(.badRequest, "cannot take \(text) as days off: they end more than three years ahead; shorten them")
+    }
+    return range
+  }
+
+  /// Whoever searches for working time goes through all days off.
+  private static var daysOffAhead: Int { 3 * 366 }
+
+  /// A user can do something, and those who work with leads have a team.
+  private static func checkRoles(of user: UserAccount) throws(Problem) {
+    guard !user.roles.isEmpty else {
+      throw Problem(.badRequest, "cannot leave \(user.login) without a role: add --role rep, or let her leave")
+    }
+    if user.roles.contains(.rep) || user.roles.contains(.manager), user.team.isEmpty {
+      throw Problem(.badRequest, "cannot leave a rep or manager without a team: add --team NAME")
+    }
+  }
+
+  /// A name that can stand in a header.
+  private static func checkedName(_ text: String) throws(Problem) -> String {
+    guard !text.isEmpty, text.count <= 200, !text.unicodeScalars.contains(where: \.isControl) else {
+      throw Problem(.badRequest, "cannot use this name: write 1 to 200 characters on one line")
+    }
+    return text
   }
 
   private static func isLogin(_ text: String) -> Bool {

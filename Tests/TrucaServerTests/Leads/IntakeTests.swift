@@ -2,172 +2,123 @@ import Testing
 import TrucaAPI
 import TrucaClient
 
-@Suite("Leads coming in")
+@Suite("A lead comes in")
 struct IntakeTests {
-  @Test(
-    "what stands in the way of a call holds the lead with its reason",
-    arguments: [
-      ("", "", "", "noNumber"), ("12 ab", "", "", "unreadableNumber"), ("0612345678", "", "", "unreadableNumber"),
-      ("+34916267925", "", "", "consent"), ("+4930123456", "", "", "consent"), ("+17875550123", "", "", "noRule"),
-      ("+442079460001", "Spain", "", "placeConflict"), ("+18005550123", "", "", "unknownPlace"),
-      ("+353861234567", "", "", "consent"), ("+12035550123", "US", "CT", "consent"),
-    ])
-  func held(number: String, country: String, state: String, reason: String) async throws {
-    try await OfficeFixture.run { office in
-      let answer = try await office.addLead("Ada") { entry in
-        entry.numbers = number.isEmpty ? [] : [number]
-        entry.country = country
-        entry.state = state
-      }
-      #expect(answer.state == "held" && answer.held.map(\.kind).contains(reason), "\(answer.held)")
-      #expect(answer.next == nil && answer.planned == 0)
-      #expect(try await office.faults() == [])
+  @Test("it gets 6 to 10 calls within a week, the first one at once")
+  func planned() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let answer = try await desk.addLead()
+      #expect(answer.result == "added")
+      #expect(answer.state == "open")
+      #expect((6...10).contains(answer.planned))
+      #expect(answer.next?.instant == DeskFixture.tuesday)
+      let lead = try await desk.lead(answer.lead)
+      for call in lead.planned { #expect(call.at.instant < "2026-12-01T10:00:00Z") }
     }
   }
 
-  @Test("consent that lasts opens a Spanish lead, one of three years ago does not, one of tomorrow is refused")
-  func consent() async throws {
-    try await OfficeFixture.run { office in
-      func add(_ date: String) async throws -> IntakeAnswer {
-        try await office.addLead("Eva \(date)", "+34916267925") { $0.consent = .init(source: "web", date: date) }
-      }
-      let recent = try await add("2026-11-01")
-      #expect(recent.state == "open")
-      let lapsed = try await add("2023-11-01")
-      #expect(lapsed.held.map(\.kind) == ["consent"])
-      let problem = await #expect(throws: Problem.self) { try await add("tomorrow") }
-      #expect(problem?.kind == .badRequest)
-    }
-  }
-
-  @Test(
-    "the same e-mail, or number with the same name, is a new enquiry; another name is linked; an id is already here")
-  func duplicates() async throws {
-    try await OfficeFixture.run { office in
-      let first = try await office.addLead("Ada King", "+442079460111") { entry in
-        entry.email = "ada@example.org"
-        entry.externalId = "X-1"
-      }
-      #expect(first.result == "added")
-      let byMail = try await office.addLead("A. K.", "+442079460222") { $0.email = "ADA@example.org" }
-      #expect(byMail.result == "newEnquiry" && byMail.lead == first.lead)
-      #expect(try await office.addLead("ada  king", "020 7946 0111") { $0.country = "GB" }.result == "newEnquiry")
-      #expect(try await office.addLead("Bob", "+442079460111").result == "linked")
-      #expect(try await office.addLead("Zoe", "+442079460333") { $0.externalId = "X-1" }.result == "alreadyHere")
-      let shown = try await office.ask { try $0.lead(first.lead) }
-      #expect(shown.numbers.map(\.number) == ["+442079460111", "+442079460222"])
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("a new enquiry reopens a closed lead: its week starts anew, attempt numbers go on")
-  func reopened() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada") { $0.email = "ada@example.org" }.lead
-      _ = try await office.ask("anna") { try $0.next() }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "r")) }
-      try await office.advance("2026-12-15 09:30")
-      let again = try await office.addLead("Ada") { $0.email = "ada@example.org" }
-      #expect(again.state == "open" && again.planned >= 6)
-      let call = try #require(try await office.ask("anna") { try $0.next() }.call)
-      #expect(call.lead == lead && call.attempt == 2 && call.why.contains("Call 1 of"))
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("leads without an owner go to the rep with the most room")
+  @Test("a lead without an owner is dealt to the rep with most free capacity")
   func dealt() async throws {
-    try await OfficeFixture.run { office in
-      for index in 0..<6 { try await office.addLead("Lead \(index)", owner: nil) }
-      let owners = try await office.ask { try $0.leads(LeadFilter()) }.items.compactMap(\.owner)
-      #expect(owners.filter { $0 == "anna" }.count == 3 && owners.filter { $0 == "marc" }.count == 3)
-    }
-  }
-
-  @Test("settling by place and consent releases leads; their week begins then")
-  func settled() async throws {
-    try await OfficeFixture.run { office in
-      let spanish = try await office.addLead("Eva", "916267925").lead
-      let german = try await office.addLead("Uwe", "+4930123456").lead
-      #expect(try await office.ask { try $0.held() }.items.map(\.lead) == [spanish, german])
-      try await office.advance("12:00")
-      var place = SettleRequest()
-      place.leads = [spanish]
-      place.country = "ES"
-      let first = place
-      let answer = try await office.ask("nora") { try $0.settle(first) }
-      #expect(answer.selected == 1 && answer.stillHeld == ["consent": 1])
-      var consent = SettleRequest()
-      consent.in = "ES"
-      consent.consent = .init(source: "contract", date: "2026-11-01")
-      let second = consent
-      #expect(try await office.ask("nora") { try $0.settle(second) }.released == 1)
-      let shown = try await office.ask { try $0.lead(spanish) }
-      #expect(shown.state == "open" && shown.weekStart?.local == "2026-11-24 12:00")
-      #expect(shown.storedAt.local == "2026-11-24 09:00")
-      #expect(try await office.refused("anna") { try $0.settle(second) }.kind == .forbidden)
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("many leads in lines get an answer for each line, good or bad; the same key again adds nothing")
-  func lines() async throws {
-    try await OfficeFixture.run { office in
-      let body = """
-        {"name":"Ada","numbers":["+442079460001"]}
-        {"name":
-        {"nme":"Bob"}
-
-        {"name":"Cleo","numbers":["+442079460003"]}
-        """
-      func send() async throws -> [LeadLineAnswer] {
-        let answer = try await office.server.send(
-          "POST", "/v1/leads", headers: [("Content-Type", "application/x-ndjson"), ("Idempotency-Key", "k1")],
-          body: Array(body.utf8))
-        #expect(answer.status == 200)
-        return try answer.body.split(separator: UInt8(ascii: "\n")).map {
-          try WireCoder.decode(LeadLineAnswer.self, from: Array($0))
-        }
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      try await desk.setUser("ben") { $0.capacity = 30 }
+      var owners: [String: Int] = [:]
+      for index in 0..<9 {
+        let lead = try await desk.addLead("Lead \(index)", owner: nil).lead
+        owners[try await desk.lead(lead).owner ?? "", default: 0] += 1
       }
-      let first = try await send()
-      #expect(first.map(\.line) == [1, 2, 3, 5])
-      #expect(first.map { $0.problem?.kind } == [nil, .unreadable, .badRequest, nil])
-      #expect(try await send() == first)
-      #expect(try await office.ask { try $0.leads(LeadFilter()) }.total == 2)
+      #expect(owners == ["anna": 6, "ben": 3])
     }
   }
 
-  @Test("an edit needs the present version and moves the plan where the place changes")
-  func edited() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      let version = try await office.ask("anna") { try $0.lead(lead) }.version
-      var change = LeadChange()
-      change.place = "US-FL"
-      change.name = "Ada Lovelace"
-      let edit = change
-      #expect(try await office.refused("anna") { try $0.changeLead(lead, version: 99, edit) }.kind == .versionMismatch)
-      let answer = try await office.ask("anna") { try $0.changeLead(lead, version: version, edit) }
-      #expect(answer.next?.local == "2026-11-24 15:00")
-      let shown = try await office.ask("anna") { try $0.lead(lead) }
-      #expect(shown.name == "Ada Lovelace" && shown.place?.setByHand == true && shown.place?.rules == ["US", "US-FL"])
-      #expect(try await office.faults() == [])
+  @Test("an owner or a team that cannot be is refused", arguments: ["ghost", "sam", "mona", "gate"])
+  func badOwner(owner: String) async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let before = try await desk.journal()
+      let problem = try await desk.refusal { client in
+        var entry = LeadEntry()
+        entry.name = "Ada"
+        entry.owner = owner
+        entry.team = "north"
+        return try client.addLead(entry)
+      }
+      #expect([400, 404].contains(problem.status))
+      #expect(try await desk.journal() == before)
+    }
+  }
+
+  @Test("a rep and a manager bring leads into their own team only; intake and administrators into any")
+  func teams() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      for (login, team, status) in [
+        ("anna", "south", 403), ("mona", "south", 403), ("anna", "north", 201), ("gate", "south", 201),
+      ] {
+        let json = #"{"name":"\#(login)","numbers":["\#(DeskFixture.number(login))"],"team":"\#(team)"}"#
+        #expect(try await desk.send("POST", "/v1/leads", as: login, json: json).status == status, "\(login)")
+      }
     }
   }
 
   @Test(
-    "text search finds names and numbers, and takes wildcards as they are",
+    "what is no lead is refused and nothing is stored",
     arguments: [
-      ("Love", 1), ("0001", 1), ("%", 1), ("_", 0), ("nobody", 0),
+      "", "{", "[]", "{}", #"{"company":"Acme"}"#, #"{"name":"  "}"#, #"{"name":7}"#, #"{"email":"nobody"}"#,
+      #"{"name":"Ada","team":"west"}"#, #"{"name":"Ada","team":"north","playbook":"none"}"#,
+      #"{"name":"Ada","team":"north","consent":{"source":"web","date":"tomorrow"}}"#,
+      #"{"name":"Ada","team":"north","consent":{"source":"","date":"today"}}"#,
+      #"{"name":"Ada","team":"north","consent":{"source":"web","date":"someday"}}"#,
     ])
-  func search(text: String, count: Int) async throws {
-    try await OfficeFixture.run { office in
-      try await office.addLead("Ada Lovelace", "+442079460001")
-      try await office.addLead("100% Ben", "+442079460002")
-      var filter = LeadFilter()
-      filter.search = text
-      let wanted = filter
-      #expect(try await office.ask { try $0.leads(wanted) }.items.count == count)
+  func badInput(json: String) async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let before = try await desk.journal()
+      let answer = try await desk.send("POST", "/v1/leads", json: json)
+      #expect(answer.status == 400)
+      #expect(answer.problem?.detail.hasPrefix("cannot ") == true)
+      #expect(try await desk.journal() == before)
+    }
+  }
+
+  @Test("many lines are taken in their order, a bad one among good ones alone is refused")
+  func lines() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      var lines: [String] = []
+      for index in 1...300 {
+        let name = "Lead \(index)"
+        lines.append(#"{"name":"\#(name)","numbers":["\#(DeskFixture.number(name))"],"team":"north"}"#)
+      }
+      lines[49] = #"{"name":"#
+      lines[149] = #"{"company":"Nobody"}"#
+      let body = lines.joined(separator: "\n")
+      let answer = try await desk.server.send(
+        "POST", "/v1/leads", headers: [("Content-Type", "application/x-ndjson"), ("Truca-As", "gate")],
+        body: Array(body.utf8))
+      let answers = try answer.body.split(separator: UInt8(ascii: "\n")).map {
+        try WireCoder.decode(LeadLineAnswer.self, from: Array($0))
+      }
+      #expect(answers.map(\.line) == Array(1...300))
+      #expect(answers.filter { $0.problem != nil }.map(\.line) == [50, 150])
+      let leads = answers.compactMap(\.answer?.lead)
+      #expect(leads == Array(1...298))
+    }
+  }
+
+  @Test("the same person on a later line is a new enquiry of the earlier one")
+  func linesInOrder() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lines = (0..<60).map { #"{"name":"Lead \#($0 / 2)","email":"l\#($0 / 2)@example.org","team":"north"}"# }
+      let answer = try await desk.server.send(
+        "POST", "/v1/leads", headers: [("Content-Type", "application/x-ndjson")],
+        body: Array(lines.joined(separator: "\n").utf8))
+      let results = try answer.body.split(separator: UInt8(ascii: "\n")).map {
+        try WireCoder.decode(LeadLineAnswer.self, from: Array($0)).answer?.result
+      }
+      #expect(results == (0..<60).map { $0 % 2 == 0 ? "added" : "newEnquiry" })
     }
   }
 }

@@ -1,0 +1,33 @@
+internal import TrucaAPI
+internal import TrucaCore
+internal import TrucaStore
+
+extension CommandScope {
+  /// A promise must be lawful and within the hours of the rep who keeps it; else the nearest possible time is named.
+  func checkPromise(_ time: Instant, lead: LeadProgress, rep id: UserID) throws {
+    guard let rep = try reading.user(id), let place = try reading.place(of: lead.id)?.place else {
+      throw Problem(
+        .refused, "cannot promise a callback to lead \(lead.id.rawValue): its place is not known; settle it first")
+    }
+    guard time > now else { throw Problem(.badRequest, "cannot promise a callback for a time that has passed") }
+    // Every day up to the promise is looked at whenever the lead is planned.
+    guard time <= now + .days(366) else {
+      throw Problem(
+        .badRequest, "cannot promise a callback more than a year ahead: stop the lead, and enter it again then")
+    }
+    let from = max(now, time - .days(7))
+    let callable = office.legal(place, from: from, to: time + .days(7))
+      .intersection(office.shifts(rep, from: from, to: time + .days(7)))
+    guard !callable.contains(time) else { return }
+    let why =
+      office.legal(place, from: time, to: time + .minutes(1)).isEmpty
+      ? "the law of its place does not allow a call then" : "it is outside the working hours of \(rep.login)"
+    let before = callable.last { $0.end <= time }.map { $0.end - .minutes(1) }
+    let nearest = [callable.firstInstant(atOrAfter: time), before].compactMap { $0 }
+      .min { abs(($0 - time).milliseconds) < abs(($1 - time).milliseconds) }
+    let hint = try nearest.map { "; the nearest possible time is \(try query.moment($0).local)" } ?? ""
+    throw Problem(
+      .refused, "cannot promise a callback for \(try query.moment(time).local): \(why)\(hint)", reason: "promise",
+      retryAt: nearest?.rfc3339)
+  }
+}
