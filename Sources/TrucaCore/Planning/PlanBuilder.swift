@@ -36,7 +36,11 @@ struct PlanBuilder {
     let slots = input.playbook.slots
     guard anchor != nil, next < min(slots.count, input.playbook.maxAttempts) else { return }
     if input.promise == nil, let wanted = input.wanted {
-      if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) { next += 1 }
+      if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) {
+        next += 1
+        // It is the next call: none of the others comes before it.
+        if let at = placed.last?.at { spacing.closed(before: at) }
+      }
     }
     guard next < input.playbook.maxAttempts else { return }
     place(Array(slots.enumerated())[next..<min(slots.count, input.playbook.maxAttempts)])
