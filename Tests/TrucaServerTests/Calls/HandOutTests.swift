@@ -129,8 +129,8 @@ struct HandOutTests {
       try await desk.advance(to: "11:00")
       #expect(try await desk.next().lead == 4)
       try await desk.log("no-answer")
-      try await desk.advance(to: "tomorrow 17:00")
-      _ = try await desk.next()
+      try await desk.advance(to: "tomorrow 12:00")
+      #expect(try await desk.by("anna") { try $0.next(lead: left.lead) }.call != nil)
       try await desk.expectHealthy()
     }
   }
