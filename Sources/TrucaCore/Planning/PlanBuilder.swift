@@ -50,9 +50,12 @@ struct PlanBuilder {
     let slots = input.playbook.slots
     guard anchor != nil, next < min(slots.count, input.playbook.maxAttempts) else { return }
     if input.promise == nil, let wanted = input.wanted {
-      if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) { next += 1 }
-      // Whoever moved the next call wants none before it either.
+      // Whoever moved the next call wants none before it.
       spacing.closed(before: wanted)
+      if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) {
+        next += 1
+        if let at = placed.last?.at { spacing.closed(before: at) }
+      }
     }
     guard next < input.playbook.maxAttempts else { return }
     if order == .earliest || order == .earliestSpread {

@@ -23,6 +23,8 @@ public struct ProcessDocument: Hashable, Sendable {
 
   /// The outcome with this key, or the one whose single keystroke this is.
   public func outcome(_ key: String) -> OutcomeDefinition? {
-    outcomes.first { $0.key == key } ?? outcomes.first { $0.keystroke == key }
+    // Outcomes without a keystroke have "" there.
+    guard !key.isEmpty else { return nil }
+    return outcomes.first { $0.key == key } ?? outcomes.first { $0.keystroke == key }
   }
 }

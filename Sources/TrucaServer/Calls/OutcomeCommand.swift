@@ -90,7 +90,8 @@ extension CommandScope {
     let after: LeadStanding
     do throws(OutcomeRefusal) {
       after = try OutcomeRule.standing(
-        after: definition, before: base, time: time, reason: report.reason, numbers: numbers, now: now)
+        after: definition, before: base, time: time, reason: report.reason.flatMap { NoteText.tidied($0) },
+        numbers: numbers, now: now)
     } catch {
       throw Problem(.badRequest, error.sentence)
     }

@@ -72,9 +72,9 @@ extension Snapshot {
   public func lastEndedCall(of rep: UserID, since: Instant) throws -> CallRecord? {
     try row(
       """
-      SELECT * FROM call WHERE repId = ? AND state = 'outcome' AND endedAt >= ? AND at >= ?
+      SELECT * FROM call WHERE repId = ? AND state = 'outcome' AND endedAt >= ?
       ORDER BY endedAt DESC, id DESC LIMIT 1
-      """, [rep.rawValue, since.milliseconds, (since - .days(2)).milliseconds], CallRow.decode)
+      """, [rep.rawValue, since.milliseconds], CallRow.decode)
   }
 
   /// Calls handed out to a rep in a stretch of time, promised callbacks aside, given-back ones aside.

@@ -2,211 +2,145 @@ import Testing
 import TrucaAPI
 import TrucaClient
 
-@Suite("Outcomes of calls")
+@Suite("An outcome")
 struct OutcomeTests {
-  @Test(
-    "each shipped outcome does what the process says",
-    arguments: [
-      ("no-answer", nil, nil, "open"), ("v", nil, nil, "open"), ("b", nil, nil, "open"), ("c", nil, nil, "open"),
-      ("t", "tomorrow 10:30", nil, "open"), ("w", nil, nil, "held"), ("d", nil, nil, "closed"),
-      ("r", nil, nil, "closed"), ("q", nil, nil, "closed"), ("won", nil, nil, "closed"),
-      ("lost", nil, "bought elsewhere", "closed"),
-    ] as [(String, String?, String?, String)])
-  func effects(outcome: String, time: String?, reason: String?, state: String) async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      _ = try await office.ask("anna") { try $0.next() }
-      let answer = try await office.ask("anna") {
-        try $0.record(OutcomeRequest(outcome: outcome, time: time, reason: reason))
-      }
-      #expect(answer.state == state)
-      let shown = try await office.ask("anna") { try $0.lead(lead) }
-      #expect(shown.state == state)
-      #expect(shown.planned.isEmpty == (state != "open"))
-      if outcome == "t" { #expect(shown.planned.first?.at.local == "2026-11-25 10:30") }
-      if outcome == "w" { #expect(shown.held.map(\.kind) == ["noNumberLeft"]) }
-      #expect(try await office.faults() == [])
-    }
+  struct Effect: Sendable, CustomTestStringConvertible {
+    var testDescription: String { outcome }
+    var outcome: String
+    var state: String
+    var closing: String?
+    /// Earliest instant of the next call; nil: none is planned.
+    var notBefore: String?
   }
 
   @Test(
-    "an outcome that lacks what it needs, or is unknown, is refused and changes nothing",
+    "does what the process says",
     arguments: [
-      ("t", nil, nil), ("lost", nil, nil), ("n", "tomorrow 9h", nil), ("blue", nil, nil), ("t", "yesterday", nil),
-      ("t", "25:99", nil),
-    ] as [(String, String?, String?)])
-  func refused(outcome: String, time: String?, reason: String?) async throws {
-    try await OfficeFixture.run { office in
-      try await office.addLead("Ada")
-      _ = try await office.ask("anna") { try $0.next() }
-      let before = try await office.ask { try $0.status() }.journal
-      let problem = try await office.refused("anna") {
-        try $0.record(OutcomeRequest(outcome: outcome, time: time, reason: reason))
-      }
-      #expect(problem.kind == .badRequest && problem.detail.hasPrefix("cannot"))
-      #expect(try await office.ask { try $0.status() }.journal == before)
+      Effect(outcome: "no-answer", state: "open", closing: nil, notBefore: "2026-11-24T10:30:00Z"),
+      Effect(outcome: "voicemail", state: "open", closing: nil, notBefore: "2026-11-24T10:30:00Z"),
+      Effect(outcome: "busy", state: "open", closing: nil, notBefore: "2026-11-24T10:15:00Z"),
+      Effect(outcome: "connected", state: "open", closing: nil, notBefore: "2026-11-24T10:30:00Z"),
+      Effect(outcome: "wrong-number", state: "held", closing: nil, notBefore: nil),
+      Effect(outcome: "do-not-call", state: "closed", closing: "suppressed", notBefore: nil),
+      Effect(outcome: "refused", state: "closed", closing: "refused", notBefore: nil),
+      Effect(outcome: "qualified", state: "closed", closing: "qualified", notBefore: nil),
+      Effect(outcome: "won", state: "closed", closing: "won", notBefore: nil),
+    ])
+  func effect(example: Effect) async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead().lead
+      _ = try await desk.next()
+      let answer = try await desk.log(example.outcome, note: "said so")
+      #expect(answer.state == example.state)
+      #expect(answer.attempt == 1)
+      let stored = try await desk.lead(lead)
+      #expect(stored.closing == example.closing)
+      #expect(stored.calls.map(\.outcome) == [example.outcome])
+      #expect(stored.notes.map(\.text) == ["said so"])
+      #expect((answer.next == nil) == (example.notBefore == nil))
+      if let notBefore = example.notBefore { #expect((answer.next?.instant ?? "") >= notBefore) }
+      try await desk.expectHealthy()
     }
   }
 
-  @Test("a callback outside law or hours is refused with the nearest time")
-  func badCallback() async throws {
-    try await OfficeFixture.run { office in
-      try await office.addLead("Ada")
-      _ = try await office.ask("anna") { try $0.next() }
-      let problem = try await office.refused("anna") {
-        try $0.record(OutcomeRequest(outcome: "t", time: "tomorrow 19:30"))
+  @Test("is recorded by its keystroke, and one that is unknown is refused with those that are known")
+  func names() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      try await desk.addLead()
+      _ = try await desk.next()
+      for wrong in ["maybe", "", "N"] {
+        let problem = try await desk.refusal("anna") { try $0.record(OutcomeRequest(outcome: wrong)) }
+        #expect(problem.kind == .badRequest)
+        #expect(problem.detail.contains("no-answer"))
       }
-      #expect(problem.kind == .refused && problem.detail.contains("2026-11-25 17:59"))
-      #expect(problem.retryAt == "2026-11-25T16:59:00Z")
+      #expect(try await desk.log("n").outcome == "no-answer")
     }
   }
 
-  @Test("a wrong number moves on to the next one, and holds the lead when none is left")
+  @Test("that needs a reason or a time is refused without it, and one that takes none with it")
+  func parts() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead().lead
+      _ = try await desk.next()
+      let before = try await desk.journal()
+      for request in [
+        OutcomeRequest(outcome: "lost"), OutcomeRequest(outcome: "lost", reason: ""),
+        OutcomeRequest(outcome: "lost", reason: "  "), OutcomeRequest(outcome: "callback"),
+        OutcomeRequest(outcome: "callback", time: "some day"), OutcomeRequest(outcome: "no-answer", time: "15:00"),
+      ] {
+        #expect(try await desk.refusal("anna") { try $0.record(request) }.kind == .badRequest)
+      }
+      #expect(try await desk.journal() == before)
+      try await desk.log("lost", reason: "Too dear")
+      #expect(try await desk.lead(lead).closing == "lost")
+      #expect(try await desk.lead(lead).notes.map(\.text) == ["Reason: Too dear"])
+    }
+  }
+
+  @Test("is taken once, from who handles the lead")
+  func once() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      try await desk.addLead()
+      let call = try await desk.next().call
+      let request = OutcomeRequest(outcome: "no-answer")
+      #expect(try await desk.refusal("ben") { try $0.record(request, of: .call(call)) }.kind == .forbidden)
+      #expect(try await desk.refusal("ben") { try $0.record(request) }.kind == .conflict)
+      #expect(try await desk.refusal("anna") { try $0.record(request, of: .call(99)) }.kind == .notFound)
+      try await desk.log("no-answer")
+      #expect(try await desk.refusal("anna") { try $0.record(request) }.kind == .conflict)
+      #expect(try await desk.refusal("anna") { try $0.record(request, of: .call(call)) }.kind == .conflict)
+    }
+  }
+
+  @Test("wrong number goes on to the next number that can be called, and holds the lead after the last")
   func wrongNumber() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada") { $0.numbers = ["+442079460001", "+442079460002"] }.lead
-      #expect(try await office.ask("anna") { try $0.next() }.call?.number == "+442079460001")
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "w")) }
-      try await office.advance("+35m")
-      #expect(try await office.ask("anna") { try $0.next(lead: lead) }.call?.number == "+442079460002")
-      #expect(try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "w")) }.state == "held")
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead {
+        $0.numbers = ["+442079460001", "unreadable", "+442079460003", "see card"]
+      }.lead
+      #expect(try await desk.next(lead: lead).number == "+442079460001")
+      try await desk.log("wrong-number")
+      try await desk.advance(to: "10:30")
+      #expect(try await desk.next(lead: lead).number == "+442079460003")
+      try await desk.log("wrong-number")
+      #expect(try await desk.lead(lead).held.map(\.kind) == ["noNumberLeft"])
+      try await desk.expectHealthy()
     }
   }
 
-  @Test("do not call closes the number for every lead that has it; undo opens them again")
-  func suppression() async throws {
-    try await OfficeFixture.run { office in
-      let ada = try await office.addLead("Ada", "+442079460111").lead
-      let other = try await office.addLead("Bruno", "+442079460111", owner: "marc")
-      #expect(other.result == "linked")
-      _ = try await office.ask("anna") { try $0.next(lead: ada) }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "d")) }
-      #expect(try await office.ask("marc") { try $0.lead(other.lead) }.held.map(\.kind) == ["suppressed"])
-      #expect(try await office.ask("marc") { try $0.next() }.call == nil)
-      #expect(try await office.addLead("Carla", "+442079460111").state == "held")
-      #expect(try await office.faults() == [])
-
-      let undone = try await office.ask("anna") { try $0.undo() }
-      #expect(undone.state == "open")
-      #expect(try await office.ask("marc") { try $0.next() }.call?.lead == other.lead)
-      #expect(try await office.faults() == [])
+  @Test("a lead whose numbers were all wrong is not released before it has another")
+  func staysHeld() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead { $0.email = "ada@example.org" }.lead
+      _ = try await desk.next()
+      try await desk.log("wrong-number")
+      _ = try await desk.send("PATCH", "/v1/leads/\(lead)", json: #"{"company":"Acme"}"#)
+      #expect(try await desk.lead(lead).held.map(\.kind) == ["noNumberLeft"])
+      let same = try await desk.addLead { $0.email = "ada@example.org" }
+      #expect(same.held.map(\.kind) == ["noNumberLeft"])
+      let other = try await desk.addLead(number: "+442079460999") { $0.email = "ada@example.org" }
+      #expect(other.state == "open")
+      #expect(try await desk.lead(lead).numbers.map(\.current) == [false, true])
+      try await desk.expectHealthy()
     }
   }
 
-  @Test("a person on the do-not-call list who enquires again is held, not called")
-  func suppressedEnquiry() async throws {
-    try await OfficeFixture.run { office in
-      let ada = try await office.addLead("Ada", "+442079460111") { $0.email = "ada@example.org" }.lead
-      _ = try await office.ask("anna") { try $0.next() }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "d")) }
-      let again = try await office.addLead("Ada", "+442079460111") { $0.email = "ada@example.org" }
-      #expect(again.result == "newEnquiry" && again.lead == ada && again.state == "held" && again.next == nil)
-      #expect(try await office.ask("anna") { try $0.next() }.call == nil)
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("undo takes back the last outcome of the day; the attempt stays made and is logged anew")
-  func undo() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      _ = try await office.ask("anna") { try $0.next() }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "won")) }
-      _ = try await office.ask("anna") { try $0.undo() }
-      let shown = try await office.ask("anna") { try $0.lead(lead) }
-      #expect(shown.state == "open" && shown.calls.map(\.state) == ["undone"])
-      #expect(try await office.refused("anna") { try $0.undo() }.kind == .conflict)
-      let again = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "n")) }
-      #expect(again.attempt == 1 && again.lead == lead)
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("undo is refused after another's command on the lead, and on the next day")
-  func undoRefused() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      _ = try await office.ask("anna") { try $0.next() }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "n")) }
-      _ = try await office.ask("nora") { try $0.addNote("mine", to: lead) }
-      let later = try await office.refused("anna") { try $0.undo() }
-      #expect(later.detail.contains("noteAdded"))
-      try await office.advance("13:00")
-      _ = try await office.ask("anna") { try $0.next(lead: lead) }
-      _ = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "n")) }
-      try await office.advance("tomorrow 9:00")
-      #expect(try await office.refused("anna") { try $0.undo() }.detail.contains("no outcome today"))
-    }
-  }
-
-  @Test("undo takes back also what the outcome's own command went on to decide")
-  func undoFinished() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      var last: CallAnswer?
-      while last?.state != "closed" {
-        guard try await office.ask("anna", { try $0.next(lead: lead) }).call != nil else {
-          try await office.advance("+1h")
-          continue
-        }
-        last = try await office.ask("anna") { try $0.record(OutcomeRequest(outcome: "n")) }
-      }
-      #expect(try await office.ask("anna") { try $0.lead(lead) }.closing == "unreached")
-      #expect(try await office.ask("anna") { try $0.undo() }.attempt == last?.attempt)
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("skipping gives the call back and keeps it away until the next part of the lead's day")
-  func skip() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      _ = try await office.ask("anna") { try $0.next() }
-      let skipped = try await office.ask("anna") { try $0.skip(reason: "lunch") }
-      // 10:00 in Madrid is 9:00 in London, where the first part of the day ends at 10.
-      #expect(skipped.next?.local == "2026-11-24 11:00")
-      #expect(try await office.ask("anna") { try $0.next() }.call == nil)
-      let shown = try await office.ask("anna") { try $0.lead(lead) }
-      #expect(shown.calls.isEmpty && shown.planned.first?.attempt == 1)
-      try await office.advance("10:00")
-      #expect(try await office.ask("anna") { try $0.next() }.call?.attempt == 1)
-      #expect(try await office.faults() == [])
-    }
-  }
-
-  @Test("snoozing moves the next call and all others behind it, within the lead's week")
-  func snooze() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      let answer = try await office.ask("anna") { try $0.snooze(lead, until: "friday 9h") }
-      #expect(answer.next?.local == "2026-11-27 09:00")
-      #expect(try await office.refused("anna") { try $0.snooze(lead, until: "in 8 days") }.kind == .refused)
-      #expect(
-        try await office.ask("anna") { try $0.promise(lead, at: "tomorrow 10:30") }.next?.local == "2026-11-25 10:30")
-      #expect(try await office.refused("anna") { try $0.snooze(lead, until: "friday 9h") }.kind == .conflict)
-    }
-  }
-
-  @Test("calls that Truca did not hand out are recorded, counted and kept apart by direction")
-  func made() async throws {
-    try await OfficeFixture.run { office in
-      let lead = try await office.addLead("Ada").lead
-      let out = try await office.ask("anna") {
-        try $0.record(MadeCallRequest(outcome: "n", at: "9:30", number: "+44 20 7946 0999"), with: lead)
-      }
-      #expect(out.attempt == 1)
-      let incoming = try await office.ask("anna") {
-        try $0.record(MadeCallRequest(outcome: "q", direction: "in"), with: lead)
-      }
-      #expect(incoming.attempt == nil && incoming.state == "closed")
-      let calls = try await office.ask("anna") { try $0.lead(lead) }.calls
-      #expect(calls.map(\.direction) == ["out", "in"])
-      #expect(calls[0].at.local == "2026-11-24 09:30" && calls[0].number == "+442079460999")
-      let future = try await office.refused("anna") {
-        try $0.record(MadeCallRequest(outcome: "n", at: "2026-12-24 10:00"), with: lead)
-      }
-      #expect(future.kind == .badRequest)
-      #expect(try await office.faults() == [])
+  @Test("the next number of a lead can ask for another consent")
+  func otherConsent() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead { $0.numbers = ["+353 1 679 7700", "+353 85 123 4567"] }.lead
+      #expect(try await desk.lead(lead).state == "open")
+      _ = try await desk.next()
+      try await desk.log("wrong-number")
+      #expect(try await desk.lead(lead).held.map(\.kind) == ["consent"])
+      try await desk.expectHealthy()
     }
   }
 }

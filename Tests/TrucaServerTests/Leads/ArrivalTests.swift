@@ -51,9 +51,11 @@ struct ArrivalTests {
       #expect(first.result == "added")
       let byMail = try await office.addLead("A. K.", "+442079460222") { $0.email = "ADA@example.org" }
       #expect(byMail.result == "newEnquiry" && byMail.lead == first.lead)
-      #expect(try await office.addLead("ada  king", "020 7946 0111") { $0.country = "GB" }.result == "newEnquiry")
+      let seen1 = try await office.addLead("ada  king", "020 7946 0111") { $0.country = "GB" }
+      #expect(seen1.result == "newEnquiry")
       #expect(try await office.addLead("Bob", "+442079460111").result == "linked")
-      #expect(try await office.addLead("Zoe", "+442079460333") { $0.externalId = "X-1" }.result == "alreadyHere")
+      let seen2 = try await office.addLead("Zoe", "+442079460333") { $0.externalId = "X-1" }
+      #expect(seen2.result == "alreadyHere")
       let shown = try await office.ask { try $0.lead(first.lead) }
       #expect(shown.numbers.map(\.number) == ["+442079460111", "+442079460222"])
       #expect(try await office.faults() == [])
@@ -89,7 +91,8 @@ struct ArrivalTests {
     try await OfficeFixture.run { office in
       let spanish = try await office.addLead("Eva", "916267925").lead
       let german = try await office.addLead("Uwe", "+4930123456").lead
-      #expect(try await office.ask { try $0.held() }.items.map(\.lead) == [spanish, german])
+      let seen3 = try await office.ask { try $0.held() }
+      #expect(seen3.items.map(\.lead) == [spanish, german])
       try await office.advance("12:00")
       var place = SettleRequest()
       place.leads = [spanish]
@@ -101,11 +104,13 @@ struct ArrivalTests {
       consent.in = "ES"
       consent.consent = .init(source: "contract", date: "2026-11-01")
       let second = consent
-      #expect(try await office.ask("nora") { try $0.settle(second) }.released == 1)
+      let seen4 = try await office.ask("nora") { try $0.settle(second) }
+      #expect(seen4.released == 1)
       let shown = try await office.ask { try $0.lead(spanish) }
       #expect(shown.state == "open" && shown.weekStart?.local == "2026-11-24 12:00")
       #expect(shown.storedAt.local == "2026-11-24 09:00")
-      #expect(try await office.refused("anna") { try $0.settle(second) }.kind == .forbidden)
+      let seen5 = try await office.refused("anna") { try $0.settle(second) }
+      #expect(seen5.kind == .forbidden)
       #expect(try await office.faults() == [])
     }
   }
@@ -133,7 +138,8 @@ struct ArrivalTests {
       #expect(first.map(\.line) == [1, 2, 3, 5])
       #expect(first.map { $0.problem?.kind } == [nil, .unreadable, .badRequest, nil])
       #expect(try await send() == first)
-      #expect(try await office.ask { try $0.leads(LeadFilter()) }.total == 2)
+      let seen6 = try await office.ask { try $0.leads(LeadFilter()) }
+      #expect(seen6.total == 2)
     }
   }
 
@@ -146,7 +152,8 @@ struct ArrivalTests {
       change.place = "US-FL"
       change.name = "Ada Lovelace"
       let edit = change
-      #expect(try await office.refused("anna") { try $0.changeLead(lead, version: 99, edit) }.kind == .versionMismatch)
+      let seen7 = try await office.refused("anna") { try $0.changeLead(lead, version: 99, edit) }
+      #expect(seen7.kind == .versionMismatch)
       let answer = try await office.ask("anna") { try $0.changeLead(lead, version: version, edit) }
       #expect(answer.next?.local == "2026-11-24 15:00")
       let shown = try await office.ask("anna") { try $0.lead(lead) }
@@ -167,7 +174,8 @@ struct ArrivalTests {
       var filter = LeadFilter()
       filter.search = text
       let wanted = filter
-      #expect(try await office.ask { try $0.leads(wanted) }.items.count == count)
+      let seen8 = try await office.ask { try $0.leads(wanted) }
+      #expect(seen8.items.count == count)
     }
   }
 }
