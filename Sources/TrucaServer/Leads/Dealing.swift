@@ -5,7 +5,7 @@ internal import TrucaStore
 extension CommandScope {
   /// How many leads a rep can work on at once: her week's calls over the promised calls of a lead.
   func room(of user: UserAccount, playbook: Playbook) throws -> Int {
-    try user.weeklyCapacity / max(1, playbook.minAttempts) - reading.countOpen(of: user.id)
+    try user.weeklyCapacity / max(1, playbook.minAttempts) - reading.countWithCallsToCome(of: user.id)
   }
 
   /// Whether an owner has room for one more lead's calls.

@@ -30,9 +30,9 @@ extension Snapshot {
     try rows("SELECT DISTINCT team FROM user WHERE hasLeft = 0 AND team <> '' ORDER BY team") { $0["team"] }
   }
 
-  /// Leads of a user that get calls now.
-  public func countOpen(of user: UserID) throws -> Int {
-    try count("SELECT count(*) FROM lead WHERE ownerId = ? AND state = 'open'", [user.rawValue])
+  /// Leads of a user that have calls to come. One whose week is over takes no room, though it may still be open.
+  public func countWithCallsToCome(of user: UserID) throws -> Int {
+    try count("SELECT count(*) FROM plannedCall WHERE ownerId = ? AND position = 0", [user.rawValue])
   }
 
   public func openLeadIDs(of user: UserID) throws -> [LeadID] {

@@ -61,6 +61,14 @@ struct ServiceTests {
     }
   }
 
+  @Test("a clock is not sent a century ahead at once")
+  func century() async throws {
+    try await OfficeFixture.run { office in
+      let problem = try await office.refused { try $0.advanceClock(to: "2126-11-24T09:00:00Z") }
+      #expect(problem.kind == .badRequest && problem.detail.contains("a year"))
+    }
+  }
+
   @Test("a lead keeps the process version that it started under; a broken document changes nothing")
   func process() async throws {
     try await OfficeFixture.run { office in
