@@ -62,12 +62,12 @@ struct SkipAndSnoozeTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       try await desk.addLead()
-      #expect(try await desk.refusal("anna") { try $0.skip() }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.skip() }
       let call = try await desk.next().call
       for login in ["ben", "mona"] {
-        #expect(try await desk.refusal(login) { try $0.skip(.call(call)) }.kind == .conflict)
+        try await desk.refuses(.conflict, login) { try $0.skip(.call(call)) }
       }
-      #expect(try await desk.refusal("anna") { try $0.skip(.call(call + 1)) }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.skip(.call(call + 1)) }
     }
   }
 
@@ -90,17 +90,17 @@ struct SkipAndSnoozeTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
-      #expect(try await desk.refusal("anna") { try $0.snooze(lead, until: "2026-11-24T09:59:00Z") }.status == 400)
+      try await desk.refuses(.badRequest, "anna") { try $0.snooze(lead, until: "2026-11-24T09:59:00Z") }
       let beyond = try await desk.refusal("anna") { try $0.snooze(lead, until: "2026-12-01T10:00:00Z") }
       #expect(beyond.kind == .refused, "\(beyond.detail)")
       #expect(beyond.reason == "week")
       _ = try await desk.by("anna") { try $0.promise(lead, at: "15:00") }
-      #expect(try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
       try await desk.advance(to: "15:00")
       _ = try await desk.next()
-      #expect(try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
       try await desk.log("refused")
-      #expect(try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
     }
   }
 }

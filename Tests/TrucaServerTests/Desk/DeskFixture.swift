@@ -80,6 +80,18 @@ struct DeskFixture: Sendable {
 
   struct NotRefused: Error {}
 
+  /// Fails unless a client method is refused with a problem of `kind`.
+  ///
+  /// Such closures must not stand inside `#expect`: those of an expansion and of the code around it can get the same
+  /// symbol, and then the compiler (6.3) keeps one of them.
+  func refuses<Answer: Sendable>(
+    _ kind: ErrorKind, _ login: String? = nil, _ comment: Comment? = nil,
+    from location: SourceLocation = #_sourceLocation, _ call: @escaping @Sendable (Client) throws -> Answer
+  ) async throws {
+    let problem = try await refusal(login, from: location, call)
+    #expect(problem.kind == kind, comment ?? "\(problem.detail)", sourceLocation: location)
+  }
+
   /// One raw request. `uid` plays another peer; without it the peer is this process.
   func send(
     _ method: String, _ path: String, as login: String? = nil, uid: UInt32? = nil,
