@@ -12,6 +12,9 @@ extension Desk {
     let target = try await query(caller) { scope in
       let target = try scope.time(text)
       guard target >= scope.now else { throw Problem(.badRequest, "cannot advance to \(text): time does not go back") }
+      guard target <= scope.now + .days(366) else {
+        throw Problem(.badRequest, "cannot advance to \(text): go at most a year at once")
+      }
       return target
     }
     var settled = try await Ticker.settle(self, until: simulated.now())

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import TrucaAPI
 internal import TrucaCore
+internal import TrucaDigest
 internal import TrucaStore
 
 extension RouteKit {
@@ -104,7 +105,7 @@ extension RouteKit {
   /// NDJSON: each line is its own command; lines that are there together share transactions.
   private func addMany(_ request: Request, _ context: TrucaContext) async throws -> Response {
     let caller = try await desk.identify(request, context)
-    let command = CommandRequest(caller: caller, id: context.requestID)
+    let command = try desk.commandRequest(request, context, caller: caller, body: [])
     let desk = desk
     return try .ndjson(request, context: context) { lines, output in
       while let group = try await lines.next(upTo: 128) {
@@ -121,6 +122,18 @@ extension RouteKit {
     let (body, bytes) = try await request.decodeWithBytes(SettleRequest.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
     return Response(try await desk.longCommand(command) { try await desk.settle(body, command) })
+  }
+}
+
+extension CommandRequest {
+  /// The request's one line as a command of its own, whose answer is kept under the line's number. The key of a whole
+  /// request holds no blank, so none of theirs is the same.
+  fileprivate func forLine(_ line: NDJSONLine) -> CommandRequest {
+    var request = self
+    guard let key = idempotencyKey else { return request }
+    request.idempotencyKey = "\(key) \(line.number)"
+    request.fingerprint = Fingerprint.sha256(fingerprint + line.bytes)
+    return request
   }
 }
 
@@ -145,12 +158,11 @@ extension Desk {
   private func add(_ line: NDJSONLine, _ request: CommandRequest) async -> LeadLineAnswer {
     do {
       let entry = try line.decode(LeadEntry.self)
-      let answer = try await store.write { [self] tx in
-        let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
+      let answer = try await command(request.forLine(line)) { scope in
         try scope.requireIntake()
         return try scope.add(entry)
       }
-      return LeadLineAnswer(line: line.number, answer: answer)
+      return LeadLineAnswer(line: line.number, answer: try WireCoder.decode(IntakeAnswer.self, from: answer.body))
     } catch let problem as Problem {
       return LeadLineAnswer(line: line.number, problem: problem)
     } catch {

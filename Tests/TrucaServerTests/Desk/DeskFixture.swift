@@ -110,6 +110,12 @@ struct DeskFixture: Sendable {
     try await by { try $0.advanceClock(to: time) }
   }
 
+  /// The path of the store's database.
+  var database: String { desk.store.path }
+
+  /// What the clock shows, in UTC.
+  var now: String { clock.now().rfc3339 }
+
   /// The number of journal entries so far.
   func journal() async throws -> Int64 {
     try await desk.store.read { try $0.lastSequence() }
