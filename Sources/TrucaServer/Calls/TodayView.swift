@@ -17,8 +17,11 @@ extension QueryScope {
     let callable = first.map { Array(due[$0...]) } ?? []
     let promises = try reading.promises(of: rep.id)
     let rest = Interval(start: now, end: day.end)
-    let later = try reading.comingCalls(of: rep.id, in: rest, limit: Self.todayLines)
-      .filter { $0.call.promised == nil && $0.call.at > now }
+    // Promises have their own section, and what is due this instant stands among the due.
+    let coming =
+      promises.count { rest.contains($0.call.at) } + due.count { $0.next.call.at == now && !$0.next.isPromise }
+    let later = try reading.comingCalls(of: rep.id, in: rest, limit: Self.todayLines + coming)
+      .filter { !$0.isPromise && $0.call.at > now }.prefix(Self.todayLines)
     let risk = try atRisk(of: rep, limit: 10)
     let inHand = try reading.callInHand(of: rep.id)
     let nobody =
@@ -32,7 +35,8 @@ extension QueryScope {
         (next.call.promised ?? next.call.at) + CallOrder.promiseGrace <= now
       }.map(line),
       atRisk: risk.rows, made: try reading.callsMade(by: rep.id, in: day), capacity: rep.capacity,
-      dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest), atRiskTotal: risk.total,
+      dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest) - coming,
+      atRiskTotal: risk.total,
       nobody: nobody)
   }
 
@@ -45,4 +49,8 @@ extension QueryScope {
       promised: next.call.promised != nil, overdue: now - next.call.at > Self.overdueAfter,
       theirTime: theirTime(place))
   }
+}
+
+extension NextCall {
+  fileprivate var isPromise: Bool { call.promised != nil }
 }

@@ -23,6 +23,9 @@ extension QueryScope {
     var filter = filter
     if caller.has(.administrator) { return filter }
     guard let person = caller.person else { throw Problem(.forbidden, "cannot list leads without a user") }
+    if let other = filter.teams?.first(where: { $0 != person.team }) {
+      throw Problem(.forbidden, "cannot list the leads of team \(other): you are of another; leave --team out")
+    }
     if caller.has(.manager) {
       filter.teams = [person.team]
     } else {

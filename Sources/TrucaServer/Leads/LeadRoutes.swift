@@ -129,6 +129,18 @@ extension RouteKit {
   }
 }
 
+extension CommandRequest {
+  /// The request's one line as a command of its own, whose answer is kept under the line's number. The key of a whole
+  /// request holds no blank, so none of theirs is the same.
+  fileprivate func forLine(_ line: NDJSONLine) -> CommandRequest {
+    var request = self
+    guard let key = idempotencyKey else { return request }
+    request.idempotencyKey = "\(key) \(line.number)"
+    request.fingerprint = Fingerprint.sha256(fingerprint + line.bytes)
+    return request
+  }
+}
+
 extension CommandScope {
   func requireIntake() throws {
     try caller.require(.rep, .manager, .intake, .administrator, to: "add leads")
@@ -150,7 +162,7 @@ extension Desk {
   private func add(_ line: NDJSONLine, _ request: CommandRequest) async -> LeadLineAnswer {
     do {
       let entry = try line.decode(LeadEntry.self)
-      let answer = try await command(request.line(line)) { scope in
+      let answer = try await command(request.forLine(line)) { scope in
         try scope.requireIntake()
         return try scope.add(entry)
       }
@@ -185,17 +197,6 @@ extension Desk {
       }
     }
     return answer
-  }
-}
-
-extension CommandRequest {
-  /// The same request for one line of its body: each line is a command of its own, also when it is repeated.
-  fileprivate func line(_ line: NDJSONLine) -> CommandRequest {
-    guard let idempotencyKey else { return self }
-    var request = self
-    request.idempotencyKey = "\(idempotencyKey):\(line.number)"
-    request.fingerprint = Fingerprint.sha256(line.bytes)
-    return request
   }
 }
 

@@ -36,7 +36,7 @@ extension CommandScope {
     if let present = try reading.process(), present.document == document {
       throw Problem(.conflict, "cannot apply this process: it says the same as version \(present.version) in force")
     }
-    let version = try tx.insert(process: document, by: actor.user, note: note, at: now)
+    let version = try tx.insert(process: document, by: actor.responsible, note: note, at: now)
     try journal("processApplied", about: .process(version))
     guard let applied = try reading.process(version: version) else {
       throw Problem(.internal, "cannot find process version \(version); run truca doctor")

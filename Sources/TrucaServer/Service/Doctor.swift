@@ -60,11 +60,12 @@ extension QueryScope {
       let calls = try reading.handOutTimes(of: rep.id)
       let days = Dictionary(grouping: calls) { zone.date(at: $0) }
       found.examined += days.count
-      // A capacity that was lowered later does not make earlier days wrong; only today is held against it.
-      let today = zone.date(at: now)
-      if let made = days[today], made.count > rep.capacity {
-        found.faults.append(
-          "user \(rep.id.rawValue): \(made.count) calls handed out on \(today), capacity \(rep.capacity)")
+      // Only today is held against her: earlier days were days of another zone perhaps. A capacity that was lowered
+      // during the day does not make its earlier calls wrong.
+      let today = try day(of: rep, at: now)
+      let capacity = try max(rep.capacity, reading.largestCapacity(of: rep.id, since: today.start) ?? 0)
+      if let made = days[zone.date(at: now)], made.count > capacity {
+        found.faults.append("user \(rep.id.rawValue): \(made.count) calls handed out today, capacity \(capacity)")
       }
     }
     return found

@@ -36,7 +36,7 @@ struct HandOutTests {
       let again = try await desk.next()
       #expect(again.call == first.call)
       #expect(again.leaseEnd.instant == "2026-11-24T10:50:00Z")
-      #expect(try await desk.refusal("anna") { try $0.next(lead: other) }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.next(lead: other) }
       #expect(try await desk.today().inHand?.call == first.call)
       try await desk.expectHealthy()
     }
@@ -50,9 +50,9 @@ struct HandOutTests {
       let two = try await desk.addLead("Bob", owner: "ben").lead
       #expect(try await desk.next("anna").lead == one)
       #expect(try await desk.next("ben").lead == two)
-      #expect(try await desk.refusal("ben") { try $0.next(lead: one) }.kind == .conflict)
+      try await desk.refuses(.conflict, "ben") { try $0.next(lead: one) }
       try await desk.log("no-answer", "ben")
-      #expect(try await desk.refusal("ben") { try $0.next(lead: one) }.kind == .forbidden)
+      try await desk.refuses(.forbidden, "ben") { try $0.next(lead: one) }
     }
   }
 
@@ -122,7 +122,8 @@ struct HandOutTests {
       let nobody = try await desk.nobody()
       #expect(nobody.kind == "capacity")
       #expect(nobody.askAgain?.instant == "2026-11-25T09:00:00Z")
-      let left = try #require(try await desk.by { try $0.leads() }.items.first { $0.attempts == 0 && $0.lead != 4 })
+      let page = try await desk.by { try $0.leads() }
+      let left = try #require(page.items.first { $0.attempts == 0 && $0.lead != 4 })
       let own = try await desk.nobody(lead: left.lead)
       #expect(own.kind == "capacity")
       #expect(own.askAgain?.instant == "2026-11-25T09:00:00Z")
@@ -130,7 +131,7 @@ struct HandOutTests {
       #expect(try await desk.next().lead == 4)
       try await desk.log("no-answer")
       try await desk.advance(to: "tomorrow 12:00")
-      #expect(try await desk.by("anna") { try $0.next(lead: left.lead) }.call != nil)
+      #expect(try await desk.answer("anna", lead: left.lead).call != nil)
       try await desk.expectHealthy()
     }
   }
@@ -145,7 +146,7 @@ struct HandOutTests {
       try await desk.log("do-not-call")
       #expect(try await desk.lead(two).held.map(\.kind) == ["suppressed"])
       #expect(try await desk.nobody("ben", lead: two).kind == "notOpen")
-      _ = try await desk.by("anna") { try $0.undo() }
+      try await desk.undo()
       #expect(try await desk.lead(two).state == "open")
       #expect(try await desk.next("ben").lead == two)
       try await desk.expectHealthy()
@@ -173,7 +174,7 @@ struct HandOutTests {
         #expect(lead.planned.isEmpty, "\(outcome)")
         try await desk.expectHealthy()
         _ = call
-        _ = try await desk.by("anna") { try $0.undo() }
+        try await desk.undo()
         _ = try await desk.by("ben") { try $0.stop(two, reason: nil) }
       }
     }
@@ -188,7 +189,7 @@ struct HandOutTests {
       }.lead
       #expect(try await desk.lead(lead).state == "open")
       try await desk.advance(to: "2026-11-26T10:00:00Z")
-      #expect(try await desk.by("anna") { try $0.next(lead: lead) }.call == nil)
+      #expect(try await desk.answer("anna", lead: lead).call == nil)
       try await desk.advance(to: "2026-11-27T10:00:00Z")
       #expect(try await desk.lead(lead).held.map(\.kind) == ["consent"])
       #expect(try await desk.lead(lead).planned.isEmpty)
@@ -250,7 +251,7 @@ struct HandOutTests {
       let closed = try await desk.nobody(lead: lead)
       #expect(closed.kind == "notOpen")
       #expect(closed.askAgain == nil)
-      #expect(try await desk.refusal("anna") { try $0.next(lead: 99) }.kind == .notFound)
+      try await desk.refuses(.notFound, "anna") { try $0.next(lead: 99) }
     }
   }
 
@@ -258,8 +259,8 @@ struct HandOutTests {
   func notRep(login: String) async throws {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
-      #expect(try await desk.refusal(login) { try $0.next() }.kind == .forbidden)
-      #expect(try await desk.refusal { try $0.next() }.kind == .forbidden)
+      try await desk.refuses(.forbidden, login) { try $0.next() }
+      try await desk.refuses(.forbidden) { try $0.next() }
     }
   }
 }

@@ -102,7 +102,7 @@ struct LeaseTests {
       let lead = try await desk.addLead().lead
       var last: CallBrief?
       for _ in 0..<90 where try await desk.lead(lead).state == "open" {
-        last = try await desk.by("anna") { try $0.next(lead: lead) }.call ?? last
+        last = try await desk.answer("anna", lead: lead).call ?? last
         try await desk.advance(to: "+2 h")
       }
       let closed = try await desk.lead(lead)

@@ -53,7 +53,7 @@ struct MadeCallTests {
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
       let before = try await desk.journal()
-      #expect(try await desk.refusal("anna") { try $0.record(request, with: lead) }.kind == .badRequest)
+      try await desk.refuses(.badRequest, "anna") { try $0.record(request, with: lead) }
       #expect(try await desk.journal() == before)
     }
   }
@@ -65,10 +65,10 @@ struct MadeCallTests {
       let lead = try await desk.addLead().lead
       let request = MadeCallRequest(outcome: "no-answer")
       for login in ["ben", "sam", "gate"] {
-        #expect(try await desk.refusal(login) { try $0.record(request, with: lead) }.kind == .forbidden)
+        try await desk.refuses(.forbidden, login) { try $0.record(request, with: lead) }
       }
       _ = try await desk.next()
-      #expect(try await desk.refusal("anna") { try $0.record(request, with: lead) }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.record(request, with: lead) }
     }
   }
 
@@ -86,7 +86,7 @@ struct MadeCallTests {
       #expect(answer.state == "open")
       #expect(answer.next?.instant == "2026-12-14T15:00:00Z")
       try await desk.expectHealthy()
-      _ = try await desk.by("anna") { try $0.undo() }
+      try await desk.undo()
       #expect(try await desk.lead(lead).state == "closed")
       try await desk.expectHealthy()
     }

@@ -71,7 +71,7 @@ struct OutcomeTests {
         OutcomeRequest(outcome: "lost", reason: "  "), OutcomeRequest(outcome: "callback"),
         OutcomeRequest(outcome: "callback", time: "some day"), OutcomeRequest(outcome: "no-answer", time: "15:00"),
       ] {
-        #expect(try await desk.refusal("anna") { try $0.record(request) }.kind == .badRequest)
+        try await desk.refuses(.badRequest, "anna") { try $0.record(request) }
       }
       #expect(try await desk.journal() == before)
       try await desk.log("lost", reason: "Too dear")
@@ -87,12 +87,12 @@ struct OutcomeTests {
       try await desk.addLead()
       let call = try await desk.next().call
       let request = OutcomeRequest(outcome: "no-answer")
-      #expect(try await desk.refusal("ben") { try $0.record(request, of: .call(call)) }.kind == .forbidden)
-      #expect(try await desk.refusal("ben") { try $0.record(request) }.kind == .conflict)
-      #expect(try await desk.refusal("anna") { try $0.record(request, of: .call(99)) }.kind == .notFound)
+      try await desk.refuses(.forbidden, "ben") { try $0.record(request, of: .call(call)) }
+      try await desk.refuses(.conflict, "ben") { try $0.record(request) }
+      try await desk.refuses(.notFound, "anna") { try $0.record(request, of: .call(99)) }
       try await desk.log("no-answer")
-      #expect(try await desk.refusal("anna") { try $0.record(request) }.kind == .conflict)
-      #expect(try await desk.refusal("anna") { try $0.record(request, of: .call(call)) }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.record(request) }
+      try await desk.refuses(.conflict, "anna") { try $0.record(request, of: .call(call)) }
     }
   }
 

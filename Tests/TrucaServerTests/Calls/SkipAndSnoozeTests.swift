@@ -62,15 +62,12 @@ struct SkipAndSnoozeTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       try await desk.addLead()
-      let seen1 = try await desk.refusal("anna") { try $0.skip() }
-      #expect(seen1.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.skip() }
       let call = try await desk.next().call
       for login in ["ben", "mona"] {
-        let seen2 = try await desk.refusal(login) { try $0.skip(.call(call)) }
-        #expect(seen2.kind == .conflict)
+        try await desk.refuses(.conflict, login) { try $0.skip(.call(call)) }
       }
-      let seen3 = try await desk.refusal("anna") { try $0.skip(.call(call + 1)) }
-      #expect(seen3.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.skip(.call(call + 1)) }
     }
   }
 
@@ -93,21 +90,17 @@ struct SkipAndSnoozeTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
-      let seen4 = try await desk.refusal("anna") { try $0.snooze(lead, until: "2026-11-24T09:59:00Z") }
-      #expect(seen4.status == 400)
+      try await desk.refuses(.badRequest, "anna") { try $0.snooze(lead, until: "2026-11-24T09:59:00Z") }
       let beyond = try await desk.refusal("anna") { try $0.snooze(lead, until: "2026-12-01T10:00:00Z") }
       #expect(beyond.kind == .refused, "\(beyond.detail)")
       #expect(beyond.reason == "week")
       _ = try await desk.by("anna") { try $0.promise(lead, at: "15:00") }
-      let seen5 = try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }
-      #expect(seen5.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
       try await desk.advance(to: "15:00")
       _ = try await desk.next()
-      let seen6 = try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }
-      #expect(seen6.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
       try await desk.log("refused")
-      let seen7 = try await desk.refusal("anna") { try $0.snooze(lead, until: "16:00") }
-      #expect(seen7.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
     }
   }
 }

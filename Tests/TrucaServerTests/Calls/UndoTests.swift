@@ -13,7 +13,7 @@ struct UndoTests {
       let lead = try await desk.addLead().lead
       _ = try await desk.next()
       try await desk.log(outcome)
-      let answer = try await desk.by("anna") { try $0.undo() }
+      let answer = try await desk.undo()
       #expect(answer.state == "open")
       #expect(answer.attempt == 1)
       let stored = try await desk.lead(lead)
@@ -39,7 +39,7 @@ struct UndoTests {
       _ = try await desk.by("anna") {
         try $0.record(MadeCallRequest(outcome: "refused", at: "2026-11-20T10:00:00Z"), with: two)
       }
-      let answer = try await desk.by("anna") { try $0.undo() }
+      let answer = try await desk.undo()
       #expect(answer.lead == two)
     }
   }
@@ -56,7 +56,7 @@ struct UndoTests {
         if try await desk.lead(lead).state == "closed" { break }
       }
       try #require(try await desk.lead(lead).closing == "unreached")
-      #expect(try await desk.by("anna") { try $0.undo() }.lead == lead)
+      #expect(try await desk.undo().lead == lead)
       #expect(try await desk.log("won").state == "closed")
       #expect(try await desk.lead(lead).closing == "won")
       try await desk.expectHealthy()
@@ -71,7 +71,7 @@ struct UndoTests {
       _ = try await desk.next()
       try await desk.log("refused")
       try await desk.advance(to: "2026-11-25T00:00:00Z")
-      #expect(try await desk.refusal("anna") { try $0.undo() }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.undo() }
     }
   }
 
@@ -83,7 +83,7 @@ struct UndoTests {
       _ = try await desk.next()
       try await desk.log("no-answer")
       _ = try await desk.by("mona") { try $0.addNote("Seen", to: lead) }
-      #expect(try await desk.refusal("anna") { try $0.undo() }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.undo() }
     }
   }
 
@@ -96,7 +96,7 @@ struct UndoTests {
       try await desk.log("callback", time: "10:30")
       try await desk.advance(to: "10:40")
       try #require(try await desk.lead(lead).timeline.last?.kind == "promiseMissed")
-      #expect(try await desk.by("anna") { try $0.undo() }.lead == lead)
+      #expect(try await desk.undo().lead == lead)
       #expect(try await desk.lead(lead).promise == nil)
       try await desk.expectHealthy()
     }
@@ -108,12 +108,12 @@ struct UndoTests {
       try await desk.addRoster()
       try await desk.addLead()
       _ = try await desk.next()
-      #expect(try await desk.refusal("anna") { try $0.undo() }.kind == .conflict)
+      try await desk.refuses(.conflict, "anna") { try $0.undo() }
       try await desk.log("no-answer")
-      #expect(try await desk.refusal("ben") { try $0.undo() }.kind == .conflict)
-      #expect(try await desk.refusal { try $0.undo() }.kind == .forbidden)
-      _ = try await desk.by("anna") { try $0.undo() }
-      #expect(try await desk.refusal("anna") { try $0.undo() }.kind == .conflict)
+      try await desk.refuses(.conflict, "ben") { try $0.undo() }
+      try await desk.refuses(.forbidden) { try $0.undo() }
+      try await desk.undo()
+      try await desk.refuses(.conflict, "anna") { try $0.undo() }
     }
   }
 
@@ -128,7 +128,7 @@ struct UndoTests {
       try await desk.log("do-not-call")
       let week = try await desk.lead(two).weekStart
       try await desk.advance(to: "+1 h")
-      _ = try await desk.by("anna") { try $0.undo() }
+      try await desk.undo()
       for lead in [two, three] {
         #expect(try await desk.lead(lead).state == "open")
         #expect(try await desk.lead(lead).weekStart == week || lead == three)

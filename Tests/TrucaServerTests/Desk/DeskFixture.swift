@@ -81,6 +81,18 @@ struct DeskFixture: Sendable {
 
   struct NotRefused: Error {}
 
+  /// Fails unless a client method is refused with a problem of `kind`.
+  ///
+  /// Such closures must not stand inside `#expect`: those of an expansion and of the code around it can get the same
+  /// symbol, and then the compiler (6.3) keeps one of them.
+  func refuses<Answer: Sendable>(
+    _ kind: ErrorKind, _ login: String? = nil, _ comment: Comment? = nil,
+    from location: SourceLocation = #_sourceLocation, _ call: @escaping @Sendable (Client) throws -> Answer
+  ) async throws {
+    let problem = try await refusal(login, from: location, call)
+    #expect(problem.kind == kind, comment ?? "\(problem.detail)", sourceLocation: location)
+  }
+
   /// One raw request. `uid` plays another peer; without it the peer is this process.
   func send(
     _ method: String, _ path: String, as login: String? = nil, uid: UInt32? = nil,
@@ -98,6 +110,12 @@ struct DeskFixture: Sendable {
   func advance(to time: String) async throws -> ClockState {
     try await by { try $0.advanceClock(to: time) }
   }
+
+  /// The path of the store's database.
+  var database: String { desk.store.path }
+
+  /// What the clock shows, in UTC.
+  var now: String { clock.now().rfc3339 }
 
   /// The number of journal entries so far.
   func journal() async throws -> Int64 {

@@ -60,6 +60,15 @@ extension DeskFixture {
     return "+44 20 794\(digits.prefix(1)) \(digits.dropFirst())"
   }
 
+  func user(_ login: String) async throws -> User {
+    try await by { try $0.user(login) }
+  }
+
+  /// The numbers of the leads that are listed to somebody.
+  func leads(to login: String? = nil) async throws -> [Int64] {
+    try await by(login) { try $0.leads() }.items.map(\.lead)
+  }
+
   func lead(_ id: Int64) async throws -> Lead {
     try await by { try $0.lead(id) }
   }

@@ -78,7 +78,7 @@ struct DuplicateTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
-      _ = try await desk.by("anna") { try $0.next() }
+      _ = try await desk.answer("anna")
       _ = try await desk.by("anna") { try $0.record(OutcomeRequest(outcome: "no-answer")) }
       try await desk.advance(to: "thursday 11:07")
       let before = try await desk.lead(lead)
@@ -96,7 +96,7 @@ struct DuplicateTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
-      _ = try await desk.by("anna") { try $0.next() }
+      _ = try await desk.answer("anna")
       _ = try await desk.by("anna") { try $0.record(OutcomeRequest(outcome: "refused")) }
       try await desk.advance(to: "2026-12-15T10:00:00Z")
       let answer = try await desk.addLead()
@@ -129,7 +129,7 @@ struct DuplicateTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead { $0.email = "ada@example.org" }.lead
-      _ = try await desk.by("anna") { try $0.next() }
+      _ = try await desk.answer("anna")
       _ = try await desk.by("anna") { try $0.record(OutcomeRequest(outcome: "do-not-call")) }
       for number in [nil, "+44 20 7946 0999"] {
         let answer = try await desk.addLead(number: number) { $0.email = "ada@example.org" }
@@ -137,7 +137,7 @@ struct DuplicateTests {
         #expect(answer.state == "held")
         #expect(answer.held.map(\.kind) == ["suppressed"])
         #expect(try await desk.lead(lead).planned.isEmpty)
-        #expect(try await desk.by("anna") { try $0.next() }.call == nil)
+        #expect(try await desk.answer("anna").call == nil)
       }
       try await desk.expectHealthy()
     }
@@ -148,7 +148,7 @@ struct DuplicateTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       try await desk.addLead("Ada", number: "+44 20 7946 0001")
-      _ = try await desk.by("anna") { try $0.next() }
+      _ = try await desk.answer("anna")
       _ = try await desk.by("anna") { try $0.record(OutcomeRequest(outcome: "do-not-call")) }
       let other = try await desk.addLead("Bob", number: "+44 20 7946 0001")
       #expect(other.state == "held")

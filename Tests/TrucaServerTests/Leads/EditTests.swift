@@ -52,7 +52,7 @@ struct EditTests {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
-      _ = try await desk.by("anna") { try $0.next() }
+      _ = try await desk.answer("anna")
       try await desk.advance(to: "+10 min")
       let noted = try await desk.by("anna") { try $0.addNote("Rings", to: lead) }
       #expect(noted.version == (try await desk.lead(lead).version))
@@ -100,7 +100,7 @@ struct EditTests {
       _ = try await desk.by("anna") { try $0.addNote("one\r\ntwo\nthree\u{7}", to: lead) }
       #expect(try await desk.lead(lead).notes.first?.text == "one\ntwo\nthree")
       for text in ["", "\u{7}", " \n "] {
-        #expect(try await desk.refusal("anna") { try $0.addNote(text, to: lead) }.kind == .badRequest)
+        try await desk.refuses(.badRequest, "anna") { try $0.addNote(text, to: lead) }
       }
     }
   }
@@ -124,11 +124,11 @@ struct EditTests {
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
       _ = try await desk.by("mona") { try $0.assign(lead, to: "ben") }
-      #expect(try await desk.refusal("anna") { try $0.lead(lead) }.kind == .forbidden)
-      #expect(try await desk.by("ben") { try $0.next() }.call?.lead == lead)
-      #expect(try await desk.refusal("mona") { try $0.assign(lead, to: "anna") }.kind == .conflict)
+      try await desk.refuses(.forbidden, "anna") { try $0.lead(lead) }
+      #expect(try await desk.answer("ben").call?.lead == lead)
+      try await desk.refuses(.conflict, "mona") { try $0.assign(lead, to: "anna") }
       for login in ["sam", "gate", "mona"] {
-        #expect(try await desk.refusal("mona") { try $0.assign(lead, to: login) }.kind == .badRequest)
+        try await desk.refuses(.badRequest, "mona") { try $0.assign(lead, to: login) }
       }
     }
   }

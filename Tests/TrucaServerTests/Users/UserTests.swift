@@ -12,7 +12,7 @@ struct UserTests {
       #expect(anna.hours == "mon-fri 09:00-18:00")
       #expect(anna.capacity == 60)
       #expect(anna.state == "active")
-      #expect(try await desk.by { try $0.user("anna") } == anna)
+      #expect(try await desk.user("anna") == anna)
     }
   }
 
@@ -39,7 +39,7 @@ struct UserTests {
       let answer = try await desk.send(
         "PATCH", "/v1/users/anna", headers: [("If-Match", "\"1\"")], json: #"{"capacity":5}"#)
       #expect(answer.status == 412)
-      #expect(try await desk.by { try $0.user("anna") }.capacity == 20)
+      #expect(try await desk.user("anna").capacity == 20)
     }
   }
 
@@ -91,7 +91,8 @@ struct UserTests {
       #expect(answer.status == 400)
       #expect(answer.problem?.detail.hasPrefix("cannot ") == true)
       #expect(try await desk.journal() == before)
-      #expect(try await desk.by { try $0.users() }.items.isEmpty)
+      let users = try await desk.by { try $0.users() }
+      #expect(users.items.isEmpty)
     }
   }
 
@@ -151,7 +152,7 @@ struct UserTests {
       let stored = try await desk.lead(lead)
       #expect(stored.planned.isEmpty)
       #expect(stored.risk?.kind == "shifts")
-      let nobody = try #require(try await desk.by("anna") { try $0.next() }.nobody)
+      let nobody = try #require(try await desk.answer("anna").nobody)
       #expect(nobody.askAgain == nil)
       try await desk.expectHealthy()
     }

@@ -2,8 +2,8 @@ import Testing
 import TrucaAPI
 import TrucaClient
 
-@Suite("Who may do what")
-struct RightsTests {
+@Suite("Who may do what with a lead")
+struct LeadRightsTests {
   /// Verb, path and body of a request on lead 1 (anna's), and who may make it.
   struct Case: Sendable, CustomTestStringConvertible {
     var verb: String
