@@ -83,6 +83,7 @@ extension CommandScope {
   ) throws -> LeadDecision {
     let time = try report.time.map { try query.time($0) }
     if definition.effect == .promise, let time { try checkPromise(time, lead: lead, rep: lead.owner ?? rep.id) }
+    if definition.effect == .move, let time { try checkInWeek(time, of: lead, "move") }
     var base = try definition.takesTime ? opened(lead) : lead.standing
     // A late outcome of a promised call keeps the promise after all.
     if let promised = call.promised, base.promise?.at == promised { base.promise = nil }
