@@ -121,6 +121,9 @@ extension CommandScope {
   ) throws -> CallAnswer {
     try addNote(NoteText.joined([("Reason", report.reason), (nil, report.note)]), to: lead)
     try decide(decisions, about: &lead)
+    if definition.effect == .move, let time = lead.standing.wanted, lead.standing.state == .open {
+      try checkMoved(lead, to: time)
+    }
     try suppressIfAsked(definition, call: call, at: lead)
     if definition.effect == .nextNumber, lead.standing.state == .open {
       // The next number may lie elsewhere, or be one that cannot be called.

@@ -154,6 +154,7 @@ extension CommandScope {
     guard time > now else { throw Problem(.badRequest, "cannot snooze to a time that has passed") }
     try checkInWeek(time, of: lead, "snooze")
     try decide([.snoozed(time)], about: &lead)
+    try checkMoved(lead, to: time)
     return try answer(lead, did: "Snoozed")
   }
 
@@ -165,6 +166,15 @@ extension CommandScope {
       .refused,
       "cannot \(verb) lead \(lead.id.rawValue) beyond its week, which ends \(try query.moment(end).words);"
         + " stop it instead, or promise a callback", reason: "week")
+  }
+
+  /// A lead that was moved has a call then or later; else the move is refused, which takes it back.
+  func checkMoved(_ lead: LeadProgress, to time: Instant) throws {
+    if let next = try reading.plan(of: lead.id).first, next.at >= time { return }
+    throw Problem(
+      .refused,
+      "cannot move lead \(lead.id.rawValue) to \(try query.moment(time).words): no call of its week fits after that;"
+        + " name an earlier time, or promise a callback", reason: "week")
   }
 
   func answer(_ lead: LeadProgress, did: String) throws -> LeadAnswer {

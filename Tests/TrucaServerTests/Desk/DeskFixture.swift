@@ -35,7 +35,8 @@ struct DeskFixture: Sendable {
     let desk = try await DeskBuilder(configuration: configuration(state, rules: rules), version: "test")
       .desk(store: store, clock: given ?? clock)
     let played = PlayedPeers(TrucaRoutes.router(desk: desk))
-    return try await ServerFixture.run(routes: { $0.add(middleware: played) }) { server in
+    let routes: (Router<TrucaContext>) -> Void = { $0.add(middleware: played) }
+    return try await ServerFixture.run(routes: routes) { server in
       let result = try await body(DeskFixture(server: server, desk: desk, clock: clock, state: state))
       try store.close()
       return result
