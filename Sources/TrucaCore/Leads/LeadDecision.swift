@@ -143,8 +143,8 @@ extension LeadProgress {
     standing.state = .open
     standing.held = []
     standing.closing = nil
-    // A lead that was held in the middle of its week goes on with it.
-    if standing.weekStart == nil { standing.weekStart = at }
+    // Also a lead that was held in the middle of its week gets a whole one: while held it had no planned calls.
+    standing.weekStart = at
   }
 
   private mutating func enquireAgain(at: Instant) {

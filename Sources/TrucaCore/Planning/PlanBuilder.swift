@@ -50,7 +50,7 @@ struct PlanBuilder {
     let slots = input.playbook.slots
     guard anchor != nil, next < min(slots.count, input.playbook.maxAttempts) else { return }
     if input.promise == nil, let wanted = input.wanted {
-      // Whoever moved the next call wants none before it.
+      // It is the next call: neither it nor any of the others comes before that instant.
       spacing.closed(before: wanted)
       if place(Wish(ideal: wanted, groups: inOrder(from: wanted), jitter: nil)) {
         next += 1

@@ -53,18 +53,21 @@ public struct Plan: Hashable, Sendable {
     case shifts(attempts: Int)
     /// Too much of the week has passed.
     case late(attempts: Int)
+    /// No moment is left in which a promised callback could be made.
+    case promise(attempts: Int)
 
     public var kind: String {
       switch self {
       case .law: "law"
       case .shifts: "shifts"
       case .late: "late"
+      case .promise: "promise"
       }
     }
 
     public var attempts: Int {
       switch self {
-      case .law(let attempts), .shifts(let attempts), .late(let attempts): attempts
+      case .law(let attempts), .shifts(let attempts), .late(let attempts), .promise(let attempts): attempts
       }
     }
 
@@ -73,6 +76,7 @@ public struct Plan: Hashable, Sendable {
       case "law": self = .law(attempts: attempts)
       case "shifts": self = .shifts(attempts: attempts)
       case "late": self = .late(attempts: attempts)
+      case "promise": self = .promise(attempts: attempts)
       default: return nil
       }
     }
@@ -81,6 +85,7 @@ public struct Plan: Hashable, Sendable {
       switch self {
       case .law(let attempts): "the law allows \(attempts)"
       case .shifts(let attempts): "the rep's hours leave room for \(attempts) of \(promised) calls"
+      case .promise: "no moment is left for the promised callback"
       case .late(let attempts): "only \(attempts) of \(promised) calls still fit into its week"
       }
     }

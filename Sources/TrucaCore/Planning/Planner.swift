@@ -10,6 +10,9 @@ public enum Planner {
     if reachable < input.playbook.minAttempts {
       plan.shortfall = shortfall(input, reachable: reachable)
     }
+    if input.promise != nil, !plan.calls.contains(where: { $0.promised != nil }) {
+      plan.shortfall = .promise(attempts: reachable)
+    }
     return plan
   }
 

@@ -83,6 +83,7 @@ extension CommandScope {
   ) throws -> LeadDecision {
     let time = try report.time.map { try query.time($0) }
     if definition.effect == .promise, let time { try checkPromise(time, lead: lead, rep: lead.owner ?? rep.id) }
+    if definition.effect == .move, let time { try checkInWeek(time, of: lead, "move") }
     var base = try definition.takesTime ? opened(lead) : lead.standing
     // A late outcome of a promised call keeps the promise after all.
     if let promised = call.promised, base.promise?.at == promised { base.promise = nil }
@@ -120,6 +121,9 @@ extension CommandScope {
   ) throws -> CallAnswer {
     try addNote(NoteText.joined([("Reason", report.reason), (nil, report.note)]), to: lead)
     try decide(decisions, about: &lead)
+    if definition.effect == .move, let time = lead.standing.wanted, lead.standing.state == .open {
+      try checkMoved(lead, to: time)
+    }
     try suppressIfAsked(definition, call: call, at: lead)
     if definition.effect == .nextNumber, lead.standing.state == .open {
       // The next number may lie elsewhere, or be one that cannot be called.

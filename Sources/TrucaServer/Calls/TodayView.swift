@@ -31,13 +31,31 @@ extension QueryScope {
       rep: rep.login, now: try moment(now), inHand: try inHand.map(brief),
       due: try callable.prefix(Self.todayLines).map { try line($0.next) },
       promises: try promises.filter { $0.call.at > now && $0.call.at < day.end }.map(line), later: try later.map(line),
-      missedPromises: try promises.filter { next in
-        (next.call.promised ?? next.call.at) + CallOrder.promiseGrace <= now
-      }.map(line),
+      missedPromises: try missedPromises(of: rep, planned: promises),
       atRisk: risk.rows, made: try reading.callsMade(by: rep.id, in: day), capacity: rep.capacity,
       dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest) - coming,
       atRiskTotal: risk.total,
       nobody: nobody)
+  }
+
+  /// Promises that were not taken in time: those with a call planned, then those for which there is no room any more.
+  private func missedPromises(of rep: UserAccount, planned: [NextCall]) throws -> [TodayLine] {
+    let late = planned.filter { ($0.call.promised ?? $0.call.at) + CallOrder.promiseGrace <= now }
+    let known = Set(planned.map(\.lead))
+    var filter = LeadFilter()
+    filter.owner = rep.id
+    filter.missed = true
+    filter.state = .open
+    let homeless = try reading.leads(filter, limit: Self.todayLines + planned.count).filter { !known.contains($0.id) }
+    return try late.map(line) + homeless.compactMap { try line(missed: $0) }
+  }
+
+  private func line(missed lead: LeadSummary) throws -> TodayLine? {
+    guard let promise = lead.promise?.at else { return nil }
+    return TodayLine(
+      lead: lead.id.rawValue, name: lead.name, company: lead.company, attempt: lead.attempts + 1,
+      at: try moment(promise), until: try moment(promise), promised: true, overdue: now - promise > Self.overdueAfter,
+      theirTime: theirTime(try reading.place(of: lead.id)?.place))
   }
 
   private func line(_ next: NextCall) throws -> TodayLine {

@@ -153,15 +153,29 @@ extension CommandScope {
     }
     let time = try query.time(text)
     guard time > now else { throw Problem(.badRequest, "cannot snooze to a time that has passed") }
-    let playbook = try query.playbook(of: lead)
-    if let start = lead.standing.weekStart, time >= start + playbook.window {
-      throw Problem(
-        .refused,
-        "cannot snooze lead \(id) beyond its week, which ends \(try query.moment(start + playbook.window).words);"
-          + " stop it instead, or promise a callback", reason: "week")
-    }
+    try checkInWeek(time, of: lead, "snooze")
     try decide([.snoozed(time)], about: &lead)
+    try checkMoved(lead, to: time)
     return try answer(lead, did: "Snoozed")
+  }
+
+  /// A call can be moved within the lead's week only: after it nothing is planned but promises.
+  func checkInWeek(_ time: Instant, of lead: LeadProgress, _ verb: String) throws {
+    guard let start = lead.standing.weekStart, case let end = try start + query.playbook(of: lead).window, time >= end
+    else { return }
+    throw Problem(
+      .refused,
+      "cannot \(verb) lead \(lead.id.rawValue) beyond its week, which ends \(try query.moment(end).words);"
+        + " stop it instead, or promise a callback", reason: "week")
+  }
+
+  /// A lead that was moved has a call then or later; else the move is refused, which takes it back.
+  func checkMoved(_ lead: LeadProgress, to time: Instant) throws {
+    if let next = try reading.plan(of: lead.id).first, next.at >= time { return }
+    throw Problem(
+      .refused,
+      "cannot move lead \(lead.id.rawValue) to \(try query.moment(time).words): no call of its week fits after that;"
+        + " name an earlier time, or promise a callback", reason: "week")
   }
 
   func answer(_ lead: LeadProgress, did: String) throws -> LeadAnswer {

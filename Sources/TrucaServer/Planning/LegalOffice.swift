@@ -19,10 +19,18 @@ public final class LegalOffice: Sendable {
     var day: Int64
   }
 
-  /// A user's hours are told apart by her version.
+  /// All that a user's working time depends on. Not her version: one that was never committed can come again with other
+  /// hours.
   private struct UserKey: Hashable, Sendable {
-    var id: UserID
-    var version: Int
+    var zone: String
+    var hours: WeeklyWindows
+    var daysOff: [ClosedRange<CivilDate>]
+
+    init(_ user: UserAccount) {
+      zone = user.zone
+      hours = user.hours
+      daysOff = user.daysOff
+    }
   }
 
   private let endMargin: Span
@@ -30,6 +38,8 @@ public final class LegalOffice: Sendable {
   private let state: Mutex<State>
   /// Days remembered before the memory begins anew.
   private static let memory = 20_000
+  /// Users' hours remembered before the memory begins anew.
+  private static let usersRemembered = 1_000
 
   /// `zones` gives a zone by name, or nil where its file is missing or malformed.
   public init(endMargin: Span, zones: @escaping @Sendable (String) -> Zone?) {
@@ -66,18 +76,21 @@ public final class LegalOffice: Sendable {
 
   /// The hours of a user; nil where her zone is missing on this machine.
   public func working(_ user: UserAccount) -> WorkingTime? {
-    let key = UserKey(id: user.id, version: user.version)
+    let key = UserKey(user)
     if let known = state.withLock({ $0.working[key] }) { return known }
     guard let zone = zones(user.zone) else { return nil }
     let working = WorkingTime(zone: zone, weekly: user.hours, daysOff: user.daysOff)
-    state.withLock { $0.working[key] = working }
+    state.withLock { state in
+      if state.working.count >= Self.usersRemembered { state.working.removeAll() }
+      state.working[key] = working
+    }
     return working
   }
 
   /// Stretches in which a user works.
   public func shifts(_ user: UserAccount, from: Instant, to: Instant) -> [Interval] {
     guard let working = working(user) else { return [] }
-    let key = UserKey(id: user.id, version: user.version)
+    let key = UserKey(user)
     return days(subject: key, memory: \.shifts, from: from, to: to) { working.intervals(from: $0, to: $1) }
   }
 

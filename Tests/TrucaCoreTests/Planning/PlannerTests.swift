@@ -152,6 +152,16 @@ struct PlannerTests {
     #expect(late.calls.first?.promised == missed)
   }
 
+  @Test("a promise for which no moment is left is named, however many calls were made")
+  func homelessPromise() throws {
+    let world = try PlannerWorld(
+      zone: try RuleZones.madrid(), weekStart: try utc("2026-11-24T08:00:00Z"), law: "mon-sun 09:00-21:00",
+      shift: "tue 09:00-18:00")
+    let made = (0..<7).map { world.weekStart + .hours(Int64($0) * 2) }
+    let plan = world.plan(at: world.weekStart, attempts: made, promise: world.weekStart + .days(20))
+    #expect(plan.shortfall == .promise(attempts: 7 + plan.calls.count))
+  }
+
   @Test("a moved call has none before it")
   func wanted() throws {
     let world = try PlannerWorld(

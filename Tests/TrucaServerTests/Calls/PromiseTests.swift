@@ -124,4 +124,19 @@ struct PromiseTests {
       try await desk.expectHealthy()
     }
   }
+
+  @Test("for which the rep's hours leave no room any more is still named as missed")
+  func homeless() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead().lead
+      _ = try await desk.by("anna") { try $0.promise(lead, at: "16:00") }
+      try await desk.setUser("anna") { $0.daysOff = ["2026-11-24..2027-02-01"] }
+      try await desk.advance(to: "18:00")
+      let missed = try await desk.today().missedPromises
+      #expect(missed.map(\.lead) == [lead])
+      #expect(missed.map(\.at.instant) == ["2026-11-24T16:00:00Z"])
+      try await desk.expectHealthy()
+    }
+  }
 }

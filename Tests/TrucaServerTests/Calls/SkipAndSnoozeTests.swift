@@ -103,4 +103,16 @@ struct SkipAndSnoozeTests {
       try await desk.refuses(.conflict, "anna") { try $0.snooze(lead, until: "16:00") }
     }
   }
+
+  @Test("a lead is not snoozed to a time after which no call of its week fits")
+  func nothingAfter() async throws {
+    try await DeskFixture.run { desk in
+      try await desk.addRoster()
+      let lead = try await desk.addLead().lead
+      let before = try await desk.lead(lead)
+      let problem = try await desk.refusal("anna") { try $0.snooze(lead, until: "2026-12-01T09:58:00Z") }
+      #expect(problem.reason == "week")
+      #expect(try await desk.lead(lead) == before)
+    }
+  }
 }

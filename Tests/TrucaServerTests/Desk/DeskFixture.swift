@@ -21,16 +21,18 @@ struct DeskFixture: Sendable {
   /// A Tuesday, 10:00 in London.
   static let tuesday = "2026-11-24T10:00:00Z"
 
-  /// Serves a desk on `state`, or on a new store, while `body` runs.
+  /// Serves a desk on `state`, or on a new store, while `body` runs. `rules` is another file of calling rules than the
+  /// shipped one.
   static func run<Result: Sendable>(
     at start: String = tuesday, in state: ScratchDirectory? = nil, clock given: (any TimeSource)? = nil,
+    rules: String? = nil,
     _ body: @Sendable (DeskFixture) async throws -> Result
   ) async throws -> Result {
     let state = try state ?? ScratchDirectory()
     let store = try Store(directory: state.path) { Issue.record("cannot commit: \($0)") }
     let instant = try await store.read { try $0.lastInstant() } ?? Instant(rfc3339: start)
     let clock = SimulatedClock(start: try #require(instant), rate: 0, real: StandingClock())
-    let desk = try await DeskBuilder(configuration: configuration(state), version: "test")
+    let desk = try await DeskBuilder(configuration: configuration(state, rules: rules), version: "test")
       .desk(store: store, clock: given ?? clock)
     let played = PlayedPeers(TrucaRoutes.router(desk: desk))
     let routes: (Router<TrucaContext>) -> Void = { $0.add(middleware: played) }
@@ -41,10 +43,10 @@ struct DeskFixture: Sendable {
     }
   }
 
-  private static func configuration(_ state: ScratchDirectory) -> SystemConfiguration {
+  private static func configuration(_ state: ScratchDirectory, rules: String?) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: shipped("process"),
-      callingRules: shipped("calling-rules.toml"), places: shipped("places.toml"))
+      callingRules: rules ?? shipped("calling-rules.toml"), places: shipped("places.toml"))
   }
 
   /// The path of a file under config/ of the project.
