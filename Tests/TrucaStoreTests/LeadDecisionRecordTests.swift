@@ -28,7 +28,7 @@ struct LeadDecisionRecordTests {
         team: "demo", owner: nil, playbook: "business", processVersion: 1,
         standing: LeadStanding(state: .held, held: [.noRule(country: "PR"), .consent(rule: "ES"), .noNumber]))),
     .held([.placeConflict(address: "ES", number: "GB"), .missingZone("Europe/Madrid"), .noNumberLeft]), .backlogged,
-    .released, .assigned(UserID(7)), .numberChosen(1), .playbookChanged(key: "business", processVersion: 3),
+    .released, .resumed, .assigned(UserID(7)), .numberChosen(1), .playbookChanged(key: "business", processVersion: 3),
     .handedOut(call: CallID(5), number: 4, rep: UserID(3), leaseEnd: Instant(milliseconds: 1_234_567)),
     .leaseRenewed(call: CallID(5), leaseEnd: Instant(seconds: 7)), .leaseEnded(call: CallID(5)),
     .skipped(call: CallID(5), until: Instant(seconds: 8)),

@@ -8,6 +8,8 @@ public enum LeadDecision: Hashable, Sendable {
   case backlogged
   /// Its week begins now.
   case released
+  /// What held it in the middle of its week is settled: the week goes on.
+  case resumed
   case assigned(UserID)
   /// Which of its numbers is called from now on, counted from 0.
   case numberChosen(Int)
@@ -90,7 +92,10 @@ extension LeadProgress {
     case .backlogged:
       standing.state = .backlog
       standing.held = []
-    case .released: release(at: at)
+    case .released:
+      release()
+      standing.weekStart = at
+    case .resumed: release()
     case .assigned(let user): owner = user
     case .numberChosen(let index): standing.numberIndex = index
     case .playbookChanged(let key, let processVersion):
@@ -139,12 +144,10 @@ extension LeadProgress {
     attempts[index].ending = ending
   }
 
-  private mutating func release(at: Instant) {
+  private mutating func release() {
     standing.state = .open
     standing.held = []
     standing.closing = nil
-    // Also a lead that was held in the middle of its week gets a whole one: while held it had no planned calls.
-    standing.weekStart = at
   }
 
   private mutating func enquireAgain(at: Instant) {

@@ -119,9 +119,10 @@ extension CommandScope {
     guard reasons.isEmpty else { return lead.standing.held == reasons ? [] : [.held(reasons)] }
     var decisions: [LeadDecision] = []
     if lead.standing.state == .held {
-      // Whose week has begun goes on with it.
-      let mayGoOn = try lead.standing.weekStart != nil || hasRoom(lead.owner)
-      decisions.append(mayGoOn ? .released : .backlogged)
+      // A week that has begun and is not over goes on; a new one needs room.
+      let end = try lead.standing.weekStart.map { $0 + (try query.playbook(of: lead).window) }
+      let goesOn = end.map { now < $0 } ?? false
+      decisions.append(try goesOn ? .resumed : hasRoom(lead.owner) ? .released : .backlogged)
     }
     if lead.standing.numberIndex != review.numberIndex { decisions.append(.numberChosen(review.numberIndex)) }
     return decisions

@@ -93,6 +93,7 @@ extension QueryScope {
     case .held(let reasons): "held: \(reasons.map(\.sentence).joined(separator: ", "))"
     case .backlogged: "put into the backlog"
     case .released: "released: its week begins"
+    case .resumed: "released: its week goes on"
     case .assigned(let user): "assigned to \(try login(user) ?? "")"
     case .numberChosen(let index): "number \(index + 1) is called from now on"
     case .playbookChanged(let key, let version): "playbook \(key) of process version \(version)"

@@ -33,6 +33,7 @@ struct LeadDecisionRecord: Codable {
       held = reasons.map(\.text)
     case .backlogged: kind = "backlogged"
     case .released: kind = "released"
+    case .resumed: kind = "resumed"
     case .assigned(let owner):
       kind = "assigned"
       user = owner.rawValue
@@ -106,6 +107,7 @@ struct LeadDecisionRecord: Codable {
       case "held": return .held(try need(held).map { try need(HoldReason(text: $0)) })
       case "backlogged": return .backlogged
       case "released": return .released
+      case "resumed": return .resumed
       case "assigned": return .assigned(UserID(try need(user)))
       case "numberChosen": return .numberChosen(try need(number))
       case "playbookChanged":

@@ -41,6 +41,8 @@ struct LeadProgressTests {
     #expect(held.standing.weekStart == Self.start + .minutes(1) && held.standing.held.isEmpty)
     let twice = try replay([Self.stored(.held), .released, .held([.suppressed]), .released])
     #expect(twice.standing.weekStart == Self.start + .minutes(3))
+    let resumed = try replay([Self.stored(.held), .released, .held([.suppressed]), .resumed])
+    #expect(resumed.standing.weekStart == Self.start + .minutes(1) && resumed.standing.state == .open)
     let open = try replay([Self.stored(), .enquiredAgain])
     #expect(open.standing.weekStart == Self.start && open.standing.wanted == Self.start + .minutes(1))
     let again = try replay([Self.stored(), handedOut(1, 1), .leaseEnded(call: CallID(1)), .finished, .enquiredAgain])
