@@ -13,6 +13,8 @@ struct Daemon {
   let options: Trucad
 
   func run() async throws {
+    // Nobody but the daemon's user and group reads what is kept about people.
+    umask(0o027)
     let logger = logger()
     let configuration = try configuration()
     let stateLock = try lock(configuration.state)
@@ -94,14 +96,19 @@ struct Daemon {
     if let stored, stored != kind {
       throw StartFailure(StoreError.clockMismatch(stored: stored, wanted: kind).sentence, EX_CONFIG)
     }
-    if stored == nil { try await store.write { tx in try tx.setMeta(.clockKind, kind) } }
-    guard options.clock == .simulated else { return SystemClock() }
+    guard options.clock == .simulated else {
+      if stored == nil { try await store.write { tx in try tx.setMeta(.clockKind, kind) } }
+      return SystemClock()
+    }
     if let last { return SimulatedClock(start: last, rate: options.rate, real: BootClock()) }
     guard let text = options.start, let start = Instant(rfc3339: text) else {
       throw StartFailure(
         "cannot begin a simulated clock without --start INSTANT, as in 2026-11-24T08:00:00Z", EX_USAGE)
     }
-    try await store.write { tx in try tx.setMeta(.simulatedNow, String(start.milliseconds)) }
+    try await store.write { tx in
+      try tx.setMeta(.clockKind, kind)
+      try tx.setMeta(.simulatedNow, String(start.milliseconds))
+    }
     return SimulatedClock(start: start, rate: options.rate, real: BootClock())
   }
 

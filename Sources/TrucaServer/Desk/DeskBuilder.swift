@@ -70,11 +70,12 @@ public struct DeskBuilder: Sendable {
     }
     try await desk.systemCommand { scope in
       let changed = try scope.tx.replace(callingRules: table.rules, at: scope.now)
-      try scope.tx.setMeta(.rulesFingerprint, fingerprint)
       try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
     }
     desk.office.use(rules: table.rules)
     try await desk.reconsiderAll()
+    // Last, so that a crash on the way lets the next start look all leads over again.
+    try await desk.systemCommand { try $0.tx.setMeta(.rulesFingerprint, fingerprint) }
   }
 
   /// A new store begins with the process of the configured folder.

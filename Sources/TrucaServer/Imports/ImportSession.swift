@@ -132,9 +132,7 @@ struct ImportSession {
     let order = order
     let tally = tally
     let team = resolved.team
-    if order.dryRun {
-      sentences.append("Nothing was stored: this was a dry run.")
-    } else if tally.backlog > 0 {
+    if !order.dryRun, tally.backlog > 0 {
       sentences.append(
         try await desk.store.write { [desk, request] tx in
           let scope = CommandScope(desk: desk, tx: tx, now: desk.clock.now(), request: request)

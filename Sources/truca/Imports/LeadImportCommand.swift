@@ -54,7 +54,8 @@ struct LeadImportCommand: PlainDeskCommand {
   var yes = false
 
   func validate() throws {
-    for entry in map where entry.split(separator: "=", maxSplits: 1).count < 2 {
+    // Nothing after the sign is fine: the field is then not used.
+    for entry in map where !entry.contains("=") || entry.hasPrefix("=") {
       throw ValidationError("cannot read --map \(entry); write it as field=title, as in: phone=Tel.")
     }
   }

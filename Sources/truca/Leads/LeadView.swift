@@ -49,7 +49,8 @@ struct LeadView {
 
   private var place: String? {
     lead.place.map { place in
-      let name = [place.country, place.subdivision ?? ""].filter { !$0.isEmpty }.joined(separator: "-")
+      // A subdivision's code begins with its country's: US-FL.
+      let name = place.subdivision ?? place.country
       let zones = place.zones.joined(separator: ", ")
       return "\(name) (\(zones))\(place.setByHand ? ", set by hand" : "")"
     }
