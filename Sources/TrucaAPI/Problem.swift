@@ -2,6 +2,8 @@
 public struct Problem: Error, Codable, Hashable, Sendable {
   /// The media type of a problem document.
   public static let mediaType = "application/problem+json"
+  /// Most bytes of `detail` that are kept: what it quotes can be as long as a request.
+  public static let detailLimit = 2000
 
   public var kind: ErrorKind
   /// `urn:truca:problem:KIND`.
@@ -24,7 +26,7 @@ public struct Problem: Error, Codable, Hashable, Sendable {
   /// From when the same request can succeed, RFC 3339 in UTC.
   public var retryAt: String?
 
-  /// - Parameter detail: one sentence that begins with "cannot".
+  /// - Parameter detail: one sentence that begins with "cannot"; cut at `detailLimit`.
   public init(
     _ kind: ErrorKind, _ detail: String, reason: String? = nil, line: Int? = nil, column: Int? = nil,
     problems: [DocumentProblem]? = nil, retryAt: String? = nil
@@ -33,12 +35,25 @@ public struct Problem: Error, Codable, Hashable, Sendable {
     type = "urn:truca:problem:\(kind.rawValue)"
     title = kind.title
     status = kind.status
-    self.detail = detail
+    self.detail = Self.cut(detail)
     self.reason = reason
     self.line = line
     self.column = column
     self.problems = problems
     self.retryAt = retryAt
+  }
+
+  /// By bytes and not by characters: one character can have any number of accents.
+  private static func cut(_ detail: String) -> String {
+    guard detail.utf8.count > detailLimit else { return detail }
+    var scalars = String.UnicodeScalarView()
+    var size = 0
+    for scalar in detail.unicodeScalars {
+      size += scalar.utf8.count
+      guard size <= detailLimit else { break }
+      scalars.append(scalar)
+    }
+    return String(scalars) + "…"
   }
 }
 

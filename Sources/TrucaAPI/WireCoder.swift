@@ -16,6 +16,11 @@ public enum WireCoder {
   /// Throws `ErrorKind.unreadable` with a sentence that names the key path.
   /// Does not check depth: see `JSONDepth`.
   public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(Problem) -> Value {
+    // Foundation reads UTF-16 and UTF-32 too, in which `JSONDepth` sees quotes where there are none. Their brackets
+    // have a zero byte; in UTF-8 no JSON has one.
+    guard !bytes.contains(0) else {
+      throw Problem(.unreadable, "cannot read the JSON: it is not UTF-8, or holds a zero byte; send it as UTF-8")
+    }
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {

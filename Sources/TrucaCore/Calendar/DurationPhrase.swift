@@ -35,6 +35,10 @@ struct DurationPhrase: Hashable {
 
   private static func isHour(_ unit: String) -> Bool { ["h", "hr", "hrs", "hour", "hours"].contains(unit) }
 
+  /// A century. Parts add up without end, and times far beyond all plans are no times.
+  private static let mostDays = 36_525
+
+  /// Whether the unit is known and the sum within bounds.
   private mutating func add(_ number: Int, _ unit: String) -> Bool {
     switch unit {
     case "m", "min", "mins", "minute", "minutes": minutes += number
@@ -44,6 +48,6 @@ struct DurationPhrase: Hashable {
       guard Self.isHour(unit) else { return false }
       minutes += 60 * number
     }
-    return true
+    return days + minutes / 1440 <= Self.mostDays
   }
 }

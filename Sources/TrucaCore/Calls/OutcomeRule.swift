@@ -20,9 +20,12 @@ public enum OutcomeRule {
       if after.numberIndex >= numbers {
         // Past the last one, so that whoever looks the lead over again does not begin with the first wrong number.
         after.numberIndex = numbers
-        after.state = .held
-        after.held = [.noNumberLeft]
         after.promise = nil
+        // A closed lead gets no calls whatever its numbers.
+        if after.state != .closed {
+          after.state = .held
+          after.held = [.noNumberLeft]
+        }
       }
     case .stop(let closing, let needsReason):
       if needsReason, (reason ?? "").isEmpty { throw .needsReason(outcome.key) }

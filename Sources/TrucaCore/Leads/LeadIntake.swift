@@ -127,8 +127,12 @@ extension LeadIntake {
     for number in numbers {
       guard let text = tidyLine(unguarded(number), &warnings), !kept.contains(text) else { continue }
       kept.append(text)
+      // A request can hold tens of thousands: comparing each with all before it would keep every writer waiting.
+      guard kept.count <= Self.numberLimit else {
+        warnings.insert(.tooManyNumbers)
+        break
+      }
     }
-    if kept.count > Self.numberLimit { warnings.insert(.tooManyNumbers) }
     return Array(kept.prefix(Self.numberLimit))
   }
 }

@@ -28,8 +28,9 @@ extension RouteKit {
         try await writer.write(lines: try await session.finish())
       } catch let error as ChannelError {
         throw error
-      } catch let problem as Problem {
-        try await writer.write(lines: [ImportEvent(problem: problem)])
+      } catch {
+        // Thrown on, it would be answered once more, in the middle of this answer.
+        try await writer.write(lines: [ImportEvent(problem: ProblemMiddleware.problem(of: error, context))])
       }
       try await writer.finish(nil)
     }

@@ -187,7 +187,9 @@ extension CommandScope {
 
   private static func isLogin(_ text: String) -> Bool {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
-    return (1...64).contains(text.utf8.count) && text.allSatisfy(allowed.contains) && text.first != "-"
+    // "." and ".." are steps of a path: clients leave them out before they send it.
+    let isStep = text.allSatisfy { $0 == "." }
+    return (1...64).contains(text.utf8.count) && text.allSatisfy(allowed.contains) && text.first != "-" && !isStep
   }
 
   /// An address that can stand in a header and on a command line.

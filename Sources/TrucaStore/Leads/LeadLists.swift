@@ -111,7 +111,10 @@ extension Snapshot {
     if filter.missed { add("lead.promiseMissedAt IS NOT NULL", []) }
     if let reason = filter.heldFor {
       // A reason stands alone or is followed by what it names: `noRule:PR`.
-      add("('|' || lead.held || '|' LIKE ? OR '|' || lead.held LIKE ?)", ["%|\(reason)|%", "%|\(reason):%"])
+      let text = escaped(reason)
+      add(
+        "('|' || lead.held || '|' LIKE ? ESCAPE '\\' OR '|' || lead.held LIKE ? ESCAPE '\\')",
+        ["%|\(text)|%", "%|\(text):%"])
     }
     if let place = filter.place {
       add(
@@ -121,8 +124,7 @@ extension Snapshot {
         """, [place, place, place])
     }
     if let text = filter.text {
-      let pattern =
-        "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+      let pattern = "%\(escaped(text))%"
       add(
         """
         (person.name LIKE ? ESCAPE '\\' OR person.company LIKE ? ESCAPE '\\' OR person.email LIKE ? ESCAPE '\\' OR
@@ -132,5 +134,10 @@ extension Snapshot {
     }
     if let after = filter.after { add("lead.id > ?", [after.rawValue]) }
     return (parts.joined(separator: " AND "), arguments)
+  }
+
+  /// For `LIKE … ESCAPE '\'`: a text that stands for itself alone.
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
   }
 }

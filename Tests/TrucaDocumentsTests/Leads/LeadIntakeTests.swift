@@ -60,6 +60,14 @@ struct LeadIntakeTests {
     #expect(warnings == [.tooManyNumbers])
   }
 
+  @Test("numbers beyond those kept are not looked at, for there can be tens of thousands")
+  func numbersBeyond() throws {
+    let (_, warnings) = try tidied {
+      $0.numbers = (1...11).map(String.init) + [String(repeating: "1", count: LeadIntake.lineLimit + 1)]
+    }
+    #expect(warnings == [.tooManyNumbers])
+  }
+
   @Test("texts of one line lose breaks and control characters, notes keep their lines")
   func controls() throws {
     let (intake, _) = try tidied {
