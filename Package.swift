@@ -19,6 +19,9 @@ let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-n
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -26,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "trucad", targets: ["trucad"]),
     .executable(name: "truca", targets: ["truca"]),
+    .executable(name: "truca-mailer", targets: ["truca-mailer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -38,6 +42,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // Rules: no clock, no database, no socket.
@@ -59,12 +66,14 @@ let package = Package(
     .target(name: "TrucaPhone", dependencies: ["TrucaCore", "CPhone"], swiftSettings: strict),
     .target(
       name: "TrucaDocuments", dependencies: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV"], swiftSettings: strict),
+    .systemLibrary(name: "CMIME", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .target(name: "TrucaMail", dependencies: ["CMIME"], swiftSettings: strict),
     // The daemon's inside.
     .target(
       name: "TrucaServer",
       dependencies: [
         "TrucaCore", "TrucaAPI", "TrucaStore", "TrucaPhone", "TrucaDocuments", "TrucaDigest", hummingbird,
-        hummingbirdCore, nioCore, nioPosix, nioHTTP1, nioExtras, httpTypes, logging, lifecycle,
+        hummingbirdCore, nioCore, nioPosix, nioHTTP1, nioExtras, httpTypes, logging, lifecycle, mustache,
       ],
       swiftSettings: strict),
     .target(name: "TrucaClient", dependencies: ["TrucaAPI"], swiftSettings: strict),
@@ -78,11 +87,20 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "truca", dependencies: ["TrucaAPI", "TrucaClient", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "truca-mailer",
+      dependencies: ["TrucaAPI", "TrucaClient", "TrucaMail", argumentParser, logging, subprocess, system],
+      swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
     .testTarget(name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore"], swiftSettings: strict),
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
+      swiftSettings: strict),
+    .testTarget(name: "TrucaMailTests", dependencies: ["TrucaMail"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaMailerTests",
+      dependencies: ["truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", subprocess, system],
       swiftSettings: strict),
     .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
     .testTarget(

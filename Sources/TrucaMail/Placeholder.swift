@@ -1,0 +1,2 @@
+import CMIME
+let placeholder = 1
