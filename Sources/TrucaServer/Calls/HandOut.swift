@@ -62,19 +62,22 @@ extension QueryScope {
   }
 
   /// The next promised callback of the rep that is still to come.
-  func promiseAhead(_ rep: UserAccount) throws -> Instant? {
-    try reading.promises(of: rep.id).map(\.call.at).filter { $0 > now }.min()
+  func promiseAhead(_ rep: UserAccount) throws -> Instant? { promiseAhead(try reading.promises(of: rep.id)) }
+
+  private func promiseAhead(_ promises: [NextCall]) -> Instant? {
+    promises.map(\.call.at).filter { $0 > now }.min()
   }
 
   /// Goes through the due leads in order and returns the first one that passes the check, with why others did not.
+  /// `due` and `promises` are all of the rep's.
   func firstCallable(
-    _ rep: UserAccount
+    _ rep: UserAccount, due: [(next: NextCall, order: CallOrder)], promises: [NextCall]
   ) throws -> (candidate: Candidate?, refusals: [HandOutRefusal], promiseAhead: Instant?) {
     let handedOut = try handedOutToday(rep)
-    let promise = try promiseAhead(rep)
+    let promise = promiseAhead(promises)
     var refusals: [HandOutRefusal] = []
     var blocked: Instant?
-    for (next, order) in try dueInOrder(rep) {
+    for (next, order) in due {
       guard let lead = try reading.progress(next.lead) else { continue }
       let candidate = Candidate(next: next, lead: lead, order: order.tier)
       let facts = try facts(candidate, rep: rep, handedOutToday: handedOut)
@@ -112,7 +115,8 @@ extension CommandScope {
       return NextAnswer(call: try query.brief(try reading.call(call.id) ?? call), nobody: nil)
     }
     if let wanted { return try handOut(lead: wanted, to: rep) }
-    let found = try query.firstCallable(rep)
+    let found = try query.firstCallable(
+      rep, due: try query.dueInOrder(rep), promises: try reading.promises(of: rep.id))
     guard let candidate = found.candidate else {
       return NextAnswer(
         call: nil, nobody: try query.nobody(rep, refusals: found.refusals, promiseAhead: found.promiseAhead))

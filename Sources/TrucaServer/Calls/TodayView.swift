@@ -11,11 +11,11 @@ extension QueryScope {
   func today(of rep: UserAccount) throws -> Today {
     let day = try day(of: rep, at: now)
     let due = try dueInOrder(rep)
-    let found = try firstCallable(rep)
+    let promises = try reading.promises(of: rep.id)
+    let found = try firstCallable(rep, due: due, promises: promises)
     // What stands before the first callable line cannot be called now, whatever its plan says.
     let first = found.candidate.flatMap { candidate in due.firstIndex { $0.next.lead == candidate.lead.id } }
-    let callable = first.map { Array(due[$0...]) } ?? []
-    let promises = try reading.promises(of: rep.id)
+    let callable = first.map { due[$0...] } ?? []
     let rest = Interval(start: now, end: day.end)
     // Promises have their own section, and what is due this instant stands among the due.
     let coming =
@@ -29,8 +29,8 @@ extension QueryScope {
       ? try self.nobody(rep, refusals: found.refusals, promiseAhead: found.promiseAhead) : nil
     return Today(
       rep: rep.login, now: try moment(now), inHand: try inHand.map(brief),
-      due: try callable.prefix(Self.todayLines).map { try line($0.next) },
-      promises: try promises.filter { $0.call.at > now && $0.call.at < day.end }.map(line), later: try later.map(line),
+      due: try lines(callable.prefix(Self.todayLines).map(\.next)),
+      promises: try lines(promises.filter { $0.call.at > now && $0.call.at < day.end }), later: try lines(later),
       missedPromises: try missedPromises(of: rep, planned: promises),
       atRisk: risk.rows, made: try reading.callsMade(by: rep.id, in: day), capacity: rep.capacity,
       dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest) - coming,
@@ -47,7 +47,7 @@ extension QueryScope {
     filter.missed = true
     filter.state = .open
     let homeless = try reading.leads(filter, limit: Self.todayLines + planned.count).filter { !known.contains($0.id) }
-    return try late.map(line) + homeless.compactMap { try line(missed: $0) }
+    return try lines(late) + homeless.compactMap { try line(missed: $0) }
   }
 
   private func line(missed lead: LeadSummary) throws -> TodayLine? {
@@ -58,14 +58,17 @@ extension QueryScope {
       theirTime: theirTime(try reading.place(of: lead.id)?.place))
   }
 
-  private func line(_ next: NextCall) throws -> TodayLine {
-    let person = try reading.person(next.lead)
-    let place = try reading.place(of: next.lead)?.place
-    return TodayLine(
-      lead: next.lead.rawValue, name: person?.name ?? "", company: person?.company ?? "", attempt: next.call.attempt,
-      at: try moment(next.call.promised ?? next.call.at), until: try moment(next.call.until),
-      promised: next.call.promised != nil, overdue: now - next.call.at > Self.overdueAfter,
-      theirTime: theirTime(place))
+  private func lines(_ calls: some Collection<NextCall>) throws -> [TodayLine] {
+    guard !calls.isEmpty else { return [] }
+    let leads = try reading.lines(of: calls.map(\.lead))
+    return try calls.map { next in
+      let lead = leads[next.lead]
+      return TodayLine(
+        lead: next.lead.rawValue, name: lead?.name ?? "", company: lead?.company ?? "", attempt: next.call.attempt,
+        at: try moment(next.call.promised ?? next.call.at), until: try moment(next.call.until),
+        promised: next.call.promised != nil, overdue: now - next.call.at > Self.overdueAfter,
+        theirTime: theirTime(lead?.place))
+    }
   }
 }
 

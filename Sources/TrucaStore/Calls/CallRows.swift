@@ -50,21 +50,23 @@ public struct CallRecord: Hashable, Sendable {
 
 extension Snapshot {
   public func call(_ id: CallID) throws -> CallRecord? {
-    try row("SELECT * FROM call WHERE id = ?", [id.rawValue], CallRow.decode)
+    try row("SELECT \(CallRow.columns) FROM call WHERE id = ?", [id.rawValue], CallRow.decode)
   }
 
   public func calls(of lead: LeadID) throws -> [CallRecord] {
-    try rows("SELECT * FROM call WHERE leadId = ? AND state <> 'released' ORDER BY id", [lead.rawValue], CallRow.decode)
+    try rows(
+      "SELECT \(CallRow.columns) FROM call WHERE leadId = ? AND state <> 'released' ORDER BY id", [lead.rawValue],
+      CallRow.decode)
   }
 
   public func callInHand(of rep: UserID) throws -> CallRecord? {
-    try row("SELECT * FROM call WHERE repId = ? AND state = 'inHand'", [rep.rawValue], CallRow.decode)
+    try row("SELECT \(CallRow.columns) FROM call WHERE repId = ? AND state = 'inHand'", [rep.rawValue], CallRow.decode)
   }
 
   /// The rep's newest call that was not given back.
   public func lastCall(of rep: UserID) throws -> CallRecord? {
     try row(
-      "SELECT * FROM call WHERE repId = ? AND state <> 'released' ORDER BY id DESC LIMIT 1", [rep.rawValue],
+      "SELECT \(CallRow.columns) FROM call WHERE repId = ? AND state <> 'released' ORDER BY id DESC LIMIT 1", [rep.rawValue],
       CallRow.decode)
   }
 
@@ -72,7 +74,7 @@ extension Snapshot {
   public func lastEndedCall(of rep: UserID, since: Instant) throws -> CallRecord? {
     try row(
       """
-      SELECT * FROM call WHERE repId = ? AND state = 'outcome' AND endedAt >= ?
+      SELECT \(CallRow.columns) FROM call WHERE repId = ? AND state = 'outcome' AND endedAt >= ?
       ORDER BY endedAt DESC, id DESC LIMIT 1
       """, [rep.rawValue, since.milliseconds], CallRow.decode)
   }
@@ -96,7 +98,7 @@ extension Snapshot {
   /// Calls in hand whose lease is over.
   public func leasesEnded(by now: Instant, limit: Int) throws -> [CallRecord] {
     try rows(
-      "SELECT * FROM call WHERE state = 'inHand' AND leaseEnd <= ? ORDER BY leaseEnd LIMIT ?",
+      "SELECT \(CallRow.columns) FROM call WHERE state = 'inHand' AND leaseEnd <= ? ORDER BY leaseEnd LIMIT ?",
       [now.milliseconds, limit], CallRow.decode)
   }
 
@@ -106,7 +108,8 @@ extension Snapshot {
 
   func attempts(of lead: LeadID) throws -> [Attempt] {
     try rows(
-      "SELECT * FROM call WHERE leadId = ? AND attempt IS NOT NULL ORDER BY attempt", [lead.rawValue], CallRow.attempt)
+      "SELECT \(CallRow.attemptColumns) FROM call WHERE leadId = ? AND attempt IS NOT NULL ORDER BY attempt",
+      [lead.rawValue], CallRow.attempt)
   }
 }
 
@@ -155,31 +158,56 @@ extension Transaction {
 
 /// How a call stands in its row.
 enum CallRow {
+  static let columns = """
+    id, leadId, attempt, direction, handedOut, repId, number, at, leaseEnd, promisedAt, state, outcome, reached, endedAt,
+    why
+    """
+
   static func decode(_ row: Row) throws -> CallRecord {
-    guard let state = CallRecord.State(rawValue: row["state"]) else {
-      throw DatabaseError(message: "unknown call state")
-    }
+    var columns = ColumnReader(row)
+    let (id, lead): (Int64, Int64) = (columns.next(), columns.next())
+    let attempt: Int? = columns.optional()
+    let direction: String = columns.next()
+    let handedOut: Bool = columns.next()
+    let rep: Int64 = columns.next()
+    let number: String? = columns.optional()
+    let (at, leaseEnd, promised) = (columns.instant(), columns.optionalInstant(), columns.optionalInstant())
+    let state = try state(columns.next())
+    let outcome: String? = columns.optional()
+    let reached: Bool? = columns.optional()
+    let ended = columns.optionalInstant()
     var call = CallRecord(
-      id: CallID(row["id"]), lead: LeadID(row["leadId"]), attempt: row["attempt"],
-      isIncoming: row["direction"] as String == "in", handedOut: row["handedOut"], rep: UserID(row["repId"]),
-      number: row["number"], at: row.instant("at"), leaseEnd: row.optionalInstant("leaseEnd"),
-      promised: row.optionalInstant("promisedAt"), state: state, why: row["why"])
-    call.outcome = row["outcome"]
-    call.reached = row["reached"] ?? false
-    call.endedAt = row.optionalInstant("endedAt")
+      id: CallID(id), lead: LeadID(lead), attempt: attempt, isIncoming: direction == "in", handedOut: handedOut,
+      rep: UserID(rep), number: number, at: at, leaseEnd: leaseEnd, promised: promised, state: state,
+      why: columns.next())
+    call.outcome = outcome
+    call.reached = reached ?? false
+    call.endedAt = ended
     return call
   }
 
+  static let attemptColumns = "id, attempt, repId, at, promisedAt, state, leaseEnd, outcome, reached"
+
   static func attempt(_ row: Row) throws -> Attempt {
-    let call = try decode(row)
+    var columns = ColumnReader(row)
+    let (id, number, rep): (Int64, Int, Int64) = (columns.next(), columns.next(), columns.next())
+    let (at, promised) = (columns.instant(), columns.optionalInstant())
+    let state = try state(columns.next())
+    let leaseEnd = columns.optionalInstant()
+    let outcome: String? = columns.optional()
+    let reached: Bool? = columns.optional()
     let ending: Attempt.Ending =
-      switch call.state {
-      case .inHand: .inHand(leaseEnd: call.leaseEnd ?? call.at)
-      case .outcome: .outcome(call.outcome ?? "", reached: call.reached)
+      switch state {
+      case .inHand: .inHand(leaseEnd: leaseEnd ?? at)
+      case .outcome: .outcome(outcome ?? "", reached: reached ?? false)
       case .leaseEnded: .leaseEnded
       case .undone, .released: .undone
       }
-    return Attempt(
-      call: call.id, number: call.attempt ?? 0, rep: call.rep, at: call.at, promised: call.promised, ending: ending)
+    return Attempt(call: CallID(id), number: number, rep: UserID(rep), at: at, promised: promised, ending: ending)
+  }
+
+  private static func state(_ text: String) throws -> CallRecord.State {
+    guard let state = CallRecord.State(rawValue: text) else { throw DatabaseError(message: "unknown call state") }
+    return state
   }
 }

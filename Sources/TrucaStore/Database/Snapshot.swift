@@ -29,7 +29,9 @@ extension Snapshot {
   }
 
   func row<Value>(_ sql: String, _ arguments: StatementArguments = [], _ map: (Row) throws -> Value) throws -> Value? {
-    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments).map(map)
+    // Not `fetchOne`, which copies the row first.
+    let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    return try cursor.next().map(map)
   }
 
   func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {

@@ -20,6 +20,14 @@ public struct LeadSummary: Hashable, Sendable {
   public var shortfall: Plan.Shortfall?
 }
 
+/// What a line of a rep's list shows of a lead.
+public struct LeadLine: Hashable, Sendable {
+  public var name: String
+  public var company: String
+  /// nil where it is not known.
+  public var place: Place?
+}
+
 /// Which leads a list shows. All conditions hold together.
 public struct LeadFilter: Hashable, Sendable {
   public var state: LeadState?
@@ -48,18 +56,34 @@ extension Snapshot {
     let (condition, arguments) = Self.condition(filter)
     return try rows(
       """
-      SELECT lead.*, person.name, person.company,
-        (SELECT at FROM plannedCall WHERE leadId = lead.id AND position = 0) AS nextAt
-      FROM lead JOIN person ON person.leadId = lead.id
-      WHERE \(condition) ORDER BY lead.id LIMIT ?
+      SELECT \(Self.summaryColumns)
+      FROM \(Self.source(filter)) WHERE \(condition) ORDER BY lead.id LIMIT ?
       """, arguments + [limit], Self.summary)
+  }
+
+  /// Names and places of some leads at once.
+  public func lines(of leads: [LeadID]) throws -> [LeadID: LeadLine] {
+    // One statement for a list of any length.
+    let ids = "[\(leads.map { String($0.rawValue) }.joined(separator: ","))]"
+    let found = try rows(
+      """
+      SELECT lead.id, name, company, \(LeadRow.placeColumns) FROM json_each(?)
+      JOIN lead ON lead.id = value JOIN person ON person.leadId = lead.id
+      """, [ids]
+    ) { row in
+      var columns = ColumnReader(row)
+      let id: Int64 = columns.next()
+      let (name, company): (String, String) = (columns.next(), columns.next())
+      return (LeadID(id), LeadLine(name: name, company: company, place: LeadRow.place(&columns).place))
+    }
+    return Dictionary(found) { first, _ in first }
   }
 
   /// How many leads are in a state; for `closed` this reads the whole table.
   public func countLeads(in state: LeadState) throws -> Int {
     // Literals, so that the partial indices serve.
     switch state {
-    case .open: try count("SELECT count(*) FROM lead WHERE state = 'open'")
+    case .open: try count("SELECT count(*) FROM lead INDEXED BY lead_open WHERE state = 'open'")
     case .held: try count("SELECT count(*) FROM lead WHERE state = 'held' AND state IN ('held', 'backlog')")
     case .backlog: try count("SELECT count(*) FROM lead WHERE state = 'backlog' AND state IN ('held', 'backlog')")
     case .closed: try count("SELECT count(*) FROM lead WHERE state = 'closed'")
@@ -73,8 +97,7 @@ extension Snapshot {
   public func lead(summary id: LeadID) throws -> LeadSummary? {
     try row(
       """
-      SELECT lead.*, person.name, person.company,
-        (SELECT at FROM plannedCall WHERE leadId = lead.id AND position = 0) AS nextAt
+      SELECT \(Self.summaryColumns)
       FROM lead JOIN person ON person.leadId = lead.id WHERE lead.id = ?
       """, [id.rawValue], Self.summary)
   }
@@ -82,17 +105,33 @@ extension Snapshot {
   public func countLeads(_ filter: LeadFilter) throws -> Int {
     let (condition, arguments) = Self.condition(filter)
     return try count(
-      "SELECT count(*) FROM lead JOIN person ON person.leadId = lead.id WHERE \(condition)", arguments)
+      "SELECT count(*) FROM \(Self.source(filter)) WHERE \(condition)", arguments)
   }
 
-  static func summary(_ row: Row) throws -> LeadSummary {
+  /// SQLite would take the index of all the owner's leads, of which those at risk are few.
+  private static func source(_ filter: LeadFilter) -> String {
+    let index = filter.atRisk && filter.owner != nil ? " INDEXED BY lead_short" : ""
+    return "lead\(index) JOIN person ON person.leadId = lead.id"
+  }
+
+  private static let summaryColumns = """
+    \(LeadRow.progressColumns), person.name, person.company, attempts, deadline, shortfall, shortfallAttempts,
+    (SELECT at FROM plannedCall WHERE leadId = lead.id AND position = 0)
+    """
+
+  private static func summary(_ row: Row) throws -> LeadSummary {
     let progress = try LeadRow.decode(row)
+    var columns = ColumnReader(row, from: LeadRow.progressCount)
+    let (name, company): (String, String) = (columns.next(), columns.next())
+    let attempts: Int = columns.next()
+    let deadline = columns.optionalInstant()
+    let (shortfall, missing): (String?, Int?) = (columns.optional(), columns.optional())
     return LeadSummary(
-      id: progress.id, name: row["name"], company: row["company"], owner: progress.owner, team: progress.team,
+      id: progress.id, name: name, company: company, owner: progress.owner, team: progress.team,
       state: progress.standing.state, held: progress.standing.held, closing: progress.standing.closing?.text,
-      attempts: row["attempts"], playbook: progress.playbook, processVersion: progress.processVersion,
-      next: row.optionalInstant("nextAt"), deadline: row.optionalInstant("deadline"),
-      promise: progress.standing.promise, shortfall: LeadRow.shortfall(row))
+      attempts: attempts, playbook: progress.playbook, processVersion: progress.processVersion,
+      next: columns.optionalInstant(), deadline: deadline, promise: progress.standing.promise,
+      shortfall: shortfall.flatMap { Plan.Shortfall(kind: $0, attempts: missing ?? 0) })
   }
 
   private static func condition(_ filter: LeadFilter) -> (String, StatementArguments) {
@@ -108,7 +147,7 @@ extension Snapshot {
       add("lead.team IN (\(teams.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(teams))
     }
     if filter.atRisk { add("lead.state = 'open' AND lead.shortfall IS NOT NULL", []) }
-    if filter.missed { add("lead.promiseMissedAt IS NOT NULL", []) }
+    if filter.missed { add("lead.promiseAt IS NOT NULL AND lead.promiseMissedAt IS NOT NULL", []) }
     if let reason = filter.heldFor {
       // A reason stands alone or is followed by what it names: `noRule:PR`.
       let text = escaped(reason)

@@ -30,33 +30,52 @@ enum LeadRow {
     ]
   }
 
+  /// What `decode` reads.
+  static let progressColumns = """
+    lead.id, lead.team, lead.ownerId, state, held, closing, playbook, processVersion, storedAt, plannedAt,
+    lead.weekStart, firstAttempt, numberIndex, promiseAt, promiseMissedAt, wantedAt, restUntil, lead.version
+    """
+  static let progressCount = 18
+
   static func decode(_ row: Row) throws -> LeadProgress {
-    guard let state = LeadState(rawValue: row["state"]) else { throw DatabaseError(message: "unknown lead state") }
-    let held = (row["held"] as String).split(separator: "|").compactMap { HoldReason(text: String($0)) }
-    var standing = LeadStanding(state: state, held: held, weekStart: row.optionalInstant("weekStart"))
-    standing.closing = (row["closing"] as String?).flatMap { LeadClosing(text: $0) }
-    standing.firstAttemptOfCycle = row["firstAttempt"]
-    standing.numberIndex = row["numberIndex"]
-    standing.promise = row.optionalInstant("promiseAt").map {
-      .init(at: $0, missedAt: row.optionalInstant("promiseMissedAt"))
-    }
-    standing.wanted = row.optionalInstant("wantedAt")
-    standing.restUntil = row.optionalInstant("restUntil")
+    var columns = ColumnReader(row)
+    let id: Int64 = columns.next()
+    let team: String = columns.next()
+    let owner: Int64? = columns.optional()
+    guard let state = LeadState(rawValue: columns.next()) else { throw DatabaseError(message: "unknown lead state") }
+    let held: String = columns.next()
+    let closing: String? = columns.optional()
+    let playbook: String = columns.next()
+    let processVersion: Int = columns.next()
+    let (storedAt, plannedAt) = (columns.instant(), columns.instant())
+    var standing = LeadStanding(
+      state: state, held: held.split(separator: "|").compactMap { HoldReason(text: String($0)) },
+      weekStart: columns.optionalInstant())
+    standing.closing = closing.flatMap { LeadClosing(text: $0) }
+    standing.firstAttemptOfCycle = columns.next()
+    standing.numberIndex = columns.next()
+    let (promise, missed) = (columns.optionalInstant(), columns.optionalInstant())
+    standing.promise = promise.map { .init(at: $0, missedAt: missed) }
+    standing.wanted = columns.optionalInstant()
+    standing.restUntil = columns.optionalInstant()
     return LeadProgress(
-      id: LeadID(row["id"]), team: row["team"], owner: (row["ownerId"] as Int64?).map { UserID($0) },
-      playbook: row["playbook"], processVersion: row["processVersion"], storedAt: row.instant("storedAt"),
-      plannedAt: row.instant("plannedAt"), standing: standing, version: row["version"])
+      id: LeadID(id), team: team, owner: owner.map { UserID($0) }, playbook: playbook, processVersion: processVersion,
+      storedAt: storedAt, plannedAt: plannedAt, standing: standing, version: columns.next())
   }
 
+  static let placeColumns = "placeByHand, placeCountry, placeSubdivision, placeZones, placeRules"
+
   static func place(_ row: Row) -> LeadPlace {
-    let byHand: String? = row["placeByHand"]
-    guard let country: String = row["placeCountry"] else { return LeadPlace(place: nil, byHand: byHand) }
-    func list(_ column: String) -> [String] {
-      (row[column] as String? ?? "").split(separator: " ").map(String.init)
-    }
-    let place = Place(
-      country: country, subdivision: row["placeSubdivision"], zones: list("placeZones"), rules: list("placeRules"))
-    return LeadPlace(place: place, byHand: byHand)
+    var columns = ColumnReader(row)
+    return place(&columns)
+  }
+
+  static func place(_ columns: inout ColumnReader) -> LeadPlace {
+    let byHand: String? = columns.optional()
+    let (country, subdivision): (String?, String?) = (columns.optional(), columns.optional())
+    let (zones, rules) = (columns.words(), columns.words())
+    return LeadPlace(
+      place: country.map { Place(country: $0, subdivision: subdivision, zones: zones, rules: rules) }, byHand: byHand)
   }
 
   static func shortfall(_ row: Row) -> Plan.Shortfall? {
@@ -71,15 +90,19 @@ enum LeadRow {
     ]
   }
 
+  static let personColumns =
+    "name, company, email, source, street, city, postalCode, region, country, createdElsewhere"
+
   static func person(_ row: Row) -> LeadPerson {
-    var person = LeadPerson(name: row["name"], company: row["company"], email: row["email"])
-    person.source = row["source"]
-    person.street = row["street"]
-    person.city = row["city"]
-    person.postalCode = row["postalCode"]
-    person.region = row["region"]
-    person.country = row["country"]
-    person.createdElsewhere = row["createdElsewhere"]
+    var columns = ColumnReader(row)
+    var person = LeadPerson(name: columns.next(), company: columns.next(), email: columns.optional())
+    person.source = columns.optional()
+    person.street = columns.optional()
+    person.city = columns.optional()
+    person.postalCode = columns.optional()
+    person.region = columns.optional()
+    person.country = columns.optional()
+    person.createdElsewhere = columns.optional()
     return person
   }
 
@@ -90,11 +113,18 @@ enum LeadRow {
     ]
   }
 
+  static let numberColumns = "text, number, region, kind, isValid"
+
   static func number(_ row: Row) -> LeadNumber {
-    guard let number: String = row["number"] else { return LeadNumber(text: row["text"], reading: nil) }
-    let kind = (row["kind"] as String?).flatMap { PhoneReading.Kind(rawValue: $0) } ?? .other
+    var columns = ColumnReader(row)
+    let text: String = columns.next()
+    guard let number: String = columns.optional() else { return LeadNumber(text: text, reading: nil) }
+    let (region, kind): (String?, String?) = (columns.optional(), columns.optional())
+    let isValid: Bool? = columns.optional()
     return LeadNumber(
-      text: row["text"],
-      reading: PhoneReading(e164: number, region: row["region"], kind: kind, isValid: row["isValid"] ?? false))
+      text: text,
+      reading: PhoneReading(
+        e164: number, region: region, kind: kind.flatMap { PhoneReading.Kind(rawValue: $0) } ?? .other,
+        isValid: isValid ?? false))
   }
 }

@@ -17,14 +17,15 @@ extension Snapshot {
   /// A lead as the rules see it, or nil.
   public func progress(_ lead: LeadID) throws -> LeadProgress? {
     guard
-      var progress = try row("SELECT * FROM lead WHERE id = ?", [lead.rawValue], { try LeadRow.decode($0) })
+      var progress = try row(
+        "SELECT \(LeadRow.progressColumns) FROM lead WHERE id = ?", [lead.rawValue], { try LeadRow.decode($0) })
     else { return nil }
     progress.attempts = try attempts(of: lead)
     return progress
   }
 
   public func place(of lead: LeadID) throws -> LeadPlace? {
-    try row("SELECT * FROM lead WHERE id = ?", [lead.rawValue], LeadRow.place)
+    try row("SELECT \(LeadRow.placeColumns) FROM lead WHERE id = ?", [lead.rawValue], LeadRow.place)
   }
 
   /// The shortfall of the present plan, if any, and how many attempts no longer fit.
@@ -35,11 +36,13 @@ extension Snapshot {
   }
 
   public func person(_ lead: LeadID) throws -> LeadPerson? {
-    try row("SELECT * FROM person WHERE leadId = ?", [lead.rawValue], LeadRow.person)
+    try row("SELECT \(LeadRow.personColumns) FROM person WHERE leadId = ?", [lead.rawValue], LeadRow.person)
   }
 
   public func numbers(of lead: LeadID) throws -> [LeadNumber] {
-    try rows("SELECT * FROM leadNumber WHERE leadId = ? ORDER BY position", [lead.rawValue], LeadRow.number)
+    try rows(
+      "SELECT \(LeadRow.numberColumns) FROM leadNumber WHERE leadId = ? ORDER BY position", [lead.rawValue],
+      LeadRow.number)
   }
 
   public func countNumbers(of lead: LeadID) throws -> Int {

@@ -22,20 +22,23 @@ public struct NextCall: Hashable, Sendable {
 
 extension Snapshot {
   public func plan(of lead: LeadID) throws -> [PlannedCall] {
-    try rows("SELECT * FROM plannedCall WHERE leadId = ? ORDER BY position", [lead.rawValue], PlanRow.decode)
+    try rows("SELECT \(PlanRow.columns) FROM plannedCall WHERE leadId = ? ORDER BY position", [lead.rawValue], PlanRow.decode)
   }
 
   /// Next calls of an owner's leads that are due: their time has come and is not over.
   public func dueCalls(of owner: UserID, at now: Instant) throws -> [NextCall] {
     try rows(
-      "SELECT * FROM plannedCall WHERE ownerId = ? AND at <= ? AND position = 0 AND until > ?",
+      "SELECT \(PlanRow.nextColumns) FROM plannedCall WHERE ownerId = ? AND at <= ? AND position = 0 AND until > ?",
       [owner.rawValue, now.milliseconds, now.milliseconds], PlanRow.next)
   }
 
   /// Next calls of an owner's leads that come up in a stretch of time, in order.
   public func comingCalls(of owner: UserID, in stretch: Interval, limit: Int) throws -> [NextCall] {
     try rows(
-      "SELECT * FROM plannedCall WHERE ownerId = ? AND at >= ? AND at < ? AND position = 0 ORDER BY at, leadId LIMIT ?",
+      """
+      SELECT \(PlanRow.nextColumns) FROM plannedCall
+      WHERE ownerId = ? AND at >= ? AND at < ? AND position = 0 ORDER BY at, leadId LIMIT ?
+      """,
       [owner.rawValue, stretch.start.milliseconds, stretch.end.milliseconds, limit], PlanRow.next)
   }
 
@@ -49,7 +52,7 @@ extension Snapshot {
   public func promises(of owner: UserID) throws -> [NextCall] {
     try rows(
       """
-      SELECT plannedCall.* FROM lead JOIN plannedCall ON plannedCall.leadId = lead.id AND position = 0
+      SELECT \(PlanRow.nextColumns) FROM lead JOIN plannedCall ON plannedCall.leadId = lead.id AND position = 0
       WHERE lead.ownerId = ? AND lead.state = 'open' AND lead.promiseAt IS NOT NULL
       AND plannedCall.promisedAt IS NOT NULL ORDER BY lead.promiseAt, lead.id
       """, [owner.rawValue], PlanRow.next)
@@ -136,15 +139,23 @@ extension Transaction {
 
 /// How a planned call stands in its row.
 enum PlanRow {
-  static func decode(_ row: Row) -> PlannedCall {
-    PlannedCall(
-      attempt: row["attempt"], at: row.instant("at"), until: row.instant("until"), ideal: row.instant("ideal"),
-      latest: row.optionalInstant("latest"), promised: row.optionalInstant("promisedAt"), partTries: row["partTries"])
-  }
+  static let columns = "attempt, at, until, ideal, latest, plannedCall.promisedAt, partTries"
+  static let nextColumns = "leadId, plannedCall.ownerId, plannedCall.weekStart, isFirst, \(columns)"
+
+  static func decode(_ row: Row) -> PlannedCall { decode(ColumnReader(row)) }
 
   static func next(_ row: Row) -> NextCall {
-    NextCall(
-      lead: LeadID(row["leadId"]), owner: UserID(row["ownerId"]), weekStart: row.instant("weekStart"),
-      isFirst: row["isFirst"], call: decode(row))
+    var columns = ColumnReader(row)
+    let (lead, owner): (Int64, Int64) = (columns.next(), columns.next())
+    let weekStart = columns.instant()
+    return NextCall(
+      lead: LeadID(lead), owner: UserID(owner), weekStart: weekStart, isFirst: columns.next(), call: decode(columns))
+  }
+
+  private static func decode(_ reader: ColumnReader) -> PlannedCall {
+    var columns = reader
+    return PlannedCall(
+      attempt: columns.next(), at: columns.instant(), until: columns.instant(), ideal: columns.instant(),
+      latest: columns.optionalInstant(), promised: columns.optionalInstant(), partTries: columns.next())
   }
 }

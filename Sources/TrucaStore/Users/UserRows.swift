@@ -3,25 +3,25 @@ public import TrucaCore
 
 extension Snapshot {
   public func users() throws -> [UserAccount] {
-    try rows("SELECT * FROM user ORDER BY login", [], UserRow.decode)
+    try rows("SELECT \(UserRow.columns) FROM user ORDER BY login", [], UserRow.decode)
   }
 
   public func user(_ id: UserID) throws -> UserAccount? {
-    try row("SELECT * FROM user WHERE id = ?", [id.rawValue], UserRow.decode)
+    try row("SELECT \(UserRow.columns) FROM user WHERE id = ?", [id.rawValue], UserRow.decode)
   }
 
   public func user(login: String) throws -> UserAccount? {
-    try row("SELECT * FROM user WHERE login = ?", [login], UserRow.decode)
+    try row("SELECT \(UserRow.columns) FROM user WHERE login = ?", [login], UserRow.decode)
   }
 
   /// The active user behind a uid.
   public func user(uid: UInt32) throws -> UserAccount? {
-    try row("SELECT * FROM user WHERE uid = ? AND hasLeft = 0", [Int64(uid)], UserRow.decode)
+    try row("SELECT \(UserRow.columns) FROM user WHERE uid = ? AND hasLeft = 0", [Int64(uid)], UserRow.decode)
   }
 
   /// Active reps of a team, by login.
   public func reps(team: String) throws -> [UserAccount] {
-    try rows("SELECT * FROM user WHERE team = ? AND hasLeft = 0 ORDER BY login", [team], UserRow.decode)
+    try rows("SELECT \(UserRow.columns) FROM user WHERE team = ? AND hasLeft = 0 ORDER BY login", [team], UserRow.decode)
       .filter { $0.roles.contains(.rep) }
   }
 
@@ -88,14 +88,24 @@ extension Transaction {
 
 /// How a user stands in its row.
 enum UserRow {
+  static let columns =
+    "id, login, name, uid, roles, team, mail, zone, hours, capacity, daysOff, hasLeft, version"
+
   static func decode(_ row: Row) throws -> UserAccount {
-    let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
-    let daysOff = (row["daysOff"] as String).split(separator: " ").compactMap(range)
+    var columns = ColumnReader(row)
+    let id: Int64 = columns.next()
+    let (login, name): (String, String) = (columns.next(), columns.next())
+    let uid: Int64? = columns.optional()
+    let roles = columns.words().compactMap { Role(rawValue: $0) }
+    let team: String = columns.next()
+    let mail: String? = columns.optional()
+    let (zone, hours): (String, String) = (columns.next(), columns.next())
+    let capacity: Int = columns.next()
+    let daysOff = columns.words().compactMap { range($0[...]) }
     return UserAccount(
-      id: UserID(row["id"]), login: row["login"], name: row["name"], uid: (row["uid"] as Int64?).map { UInt32($0) },
-      roles: Set(roles), team: row["team"], mail: row["mail"], zone: row["zone"],
-      hours: try WeeklyWindows(text: row["hours"] as String), capacity: row["capacity"], daysOff: daysOff,
-      hasLeft: row["hasLeft"], version: row["version"])
+      id: UserID(id), login: login, name: name, uid: uid.map { UInt32($0) }, roles: Set(roles), team: team, mail: mail,
+      zone: zone, hours: try WeeklyWindows(text: hours), capacity: capacity, daysOff: daysOff,
+      hasLeft: columns.next(), version: columns.next())
   }
 
   static func arguments(_ user: UserAccount) -> StatementArguments {
