@@ -1,13 +1,12 @@
 import FoundationEssentials
 
-/// The one JSON coder of daemon and clients: sorted keys, plain slashes, camelCase as the properties are named.
+/// The one JSON coder of daemon and clients: members in the order of their declaration, camelCase as the properties are
+/// named.
 public enum WireCoder {
   /// UTF-8 JSON without line breaks, so that it can stand as a line of NDJSON.
   public static func encode(_ value: some Encodable) throws(Problem) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return [UInt8](try encoder.encode(value))
+      return try WireEncoder.encode(value)
     } catch {
       throw Problem(.internal, "cannot write \(type(of: value)) as JSON; report this as a fault of Truca")
     }

@@ -3,9 +3,9 @@ internal import TrucaAPI
 internal import TrucaCore
 
 extension RouteKit {
-  func today(_ request: Request, _ context: TrucaContext) async throws -> Response {
+  func today(_ request: Request, _ context: TrucaContext) throws -> Response {
     let login = request.text("rep")
-    return try await query(request, context) { scope in
+    return try quickQuery(request, context) { scope in
       guard let login else { return try scope.today(of: try scope.caller.requirePerson(to: "show today's list")) }
       let rep = try scope.user(login)
       let caller = scope.caller

@@ -11,6 +11,7 @@ public final class Desk: Sendable {
   public let office: LegalOffice
   public let settings: DeskSettings
   let phones: PhoneReader
+  let roster = Roster()
   private let processes = Mutex<[Int: ProcessDocument]>([:])
 
   public init(store: Store, clock: any TimeSource, office: LegalOffice, settings: DeskSettings) {
@@ -65,7 +66,14 @@ public final class Desk: Sendable {
     }
   }
 
-  /// Answers from a snapshot.
+  /// Answers at once from a snapshot what is over in a few milliseconds.
+  func queryHere<Answer>(_ caller: Caller, _ work: (QueryScope) throws -> Answer) throws -> Answer {
+    try store.readHere { snapshot in
+      try work(QueryScope(desk: self, reading: snapshot, now: clock.now(), caller: caller))
+    }
+  }
+
+  /// Answers from a snapshot, on another thread.
   func query<Answer: Sendable>(
     _ caller: Caller, _ work: @escaping @Sendable (QueryScope) throws -> Answer
   ) async throws -> Answer {

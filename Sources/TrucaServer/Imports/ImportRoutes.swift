@@ -9,7 +9,7 @@ internal import TrucaDocuments
 extension RouteKit {
   /// The file as it is in the body; the answer is NDJSON while the file is being read.
   func importLeads(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let command = CommandRequest(caller: caller, id: context.requestID)
     let order = try ImportOrder(request)
     // Names and rights are looked up before the answer begins, so that a refusal still has a status of its own.

@@ -45,10 +45,10 @@ extension RouteKit {
 
   // MARK: - One lead
 
-  func showLead(_ request: Request, _ context: TrucaContext) async throws -> Response {
+  func showLead(_ request: Request, _ context: TrucaContext) throws -> Response {
     let id = try context.number("lead", of: "lead")
-    let caller = try await desk.identify(request, context)
-    let lead = try await desk.query(caller) { try $0.view(lead: id) }
+    let caller = try desk.identify(request, context)
+    let lead = try desk.queryHere(caller) { try $0.view(lead: id) }
     return try .json(lead, headers: [.eTag: "\"\(lead.version)\""])
   }
 
@@ -105,7 +105,7 @@ extension RouteKit {
 
   /// NDJSON: each line is its own command; lines that are there together share transactions.
   private func addMany(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let command = try desk.commandRequest(request, context, caller: caller, body: [])
     let desk = desk
     return try .ndjson(request, context: context) { lines, output in
@@ -121,7 +121,7 @@ extension RouteKit {
   // MARK: - Held leads
 
   func settle(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     try caller.require(.manager, .administrator, to: "settle held leads")
     let (body, bytes) = try await request.decodeWithBytes(SettleRequest.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)

@@ -14,7 +14,7 @@ extension RouteKit {
   }
 
   func checkProcess(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    _ = try await desk.identify(request, context)
+    _ = try desk.identify(request, context)
     let body = try await request.decodeJSON(ProcessRequest.self, context: context)
     return try .json(ProcessReading.check(body.files))
   }

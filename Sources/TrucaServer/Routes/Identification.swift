@@ -18,28 +18,27 @@ extension HTTPField.Name {
 
 extension Desk {
   /// Finds out who asks: the peer's uid, its user, and for whom an administrator acts. Looked up for each request.
-  func identify(_ request: Request, _ context: TrucaContext) async throws -> Caller {
+  func identify(_ request: Request, _ context: TrucaContext) throws -> Caller {
     let uid = context.peer.uid
-    let acting = request.headers[.trucaAs]
-    return try await store.read { [settings] reading in
-      let user = try reading.user(uid: uid)
-      let isAdministrator =
-        uid == 0 || settings.administrators.contains(uid) || user?.roles.contains(.administrator) == true
-      var roles = user?.roles ?? []
-      if isAdministrator { roles.insert(.administrator) }
-      guard !roles.isEmpty else {
-        throw Problem(
-          .unauthenticated, "cannot let uid \(uid) in: no user has it; an administrator adds one with truca user add")
-      }
-      guard let acting else { return Caller(uid: uid, user: user, actingAs: nil, roles: roles) }
-      guard isAdministrator else {
-        throw Problem(.forbidden, "cannot act as \(acting): only an administrator may act for another")
-      }
-      guard let other = try reading.user(login: acting), !other.hasLeft else {
-        throw Problem(.notFound, "cannot act as \(acting): there is no such user; see truca user list")
-      }
-      return Caller(uid: uid, user: user, actingAs: other, roles: other.roles)
+    let users = try roster.users(store)
+    let user = users.byUID[uid]
+    let isAdministrator = isAdministrator(uid: uid) || user?.roles.contains(.administrator) == true
+    var roles = user?.roles ?? []
+    if isAdministrator { roles.insert(.administrator) }
+    guard !roles.isEmpty else {
+      throw Problem(
+        .unauthenticated, "cannot let uid \(uid) in: no user has it; an administrator adds one with truca user add")
     }
+    guard let acting = request.headers[.trucaAs] else {
+      return Caller(uid: uid, user: user, actingAs: nil, roles: roles)
+    }
+    guard isAdministrator else {
+      throw Problem(.forbidden, "cannot act as \(acting): only an administrator may act for another")
+    }
+    guard let other = users.byLogin[acting] else {
+      throw Problem(.notFound, "cannot act as \(acting): there is no such user; see truca user list")
+    }
+    return Caller(uid: uid, user: user, actingAs: other, roles: other.roles)
   }
 
   /// A changing request without a body, or one whose body was read already.

@@ -7,11 +7,19 @@ internal import TrucaStore
 struct RouteKit: Sendable {
   let desk: Desk
 
-  /// A question that is answered from a snapshot.
+  /// A question that is answered from a snapshot in a few milliseconds, however large the store is.
+  func quickQuery<Answer: Encodable>(
+    _ request: Request, _ context: TrucaContext, _ work: (QueryScope) throws -> Answer
+  ) throws -> Response {
+    let caller = try desk.identify(request, context)
+    return try .json(try desk.queryHere(caller, work))
+  }
+
+  /// A question that may take longer: other connections are served meanwhile.
   func query<Answer: Encodable & Sendable>(
     _ request: Request, _ context: TrucaContext, _ work: @escaping @Sendable (QueryScope) throws -> Answer
   ) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     return try .json(try await desk.query(caller, work))
   }
 
@@ -20,7 +28,7 @@ struct RouteKit: Sendable {
     _ request: Request, _ context: TrucaContext, body: Body.Type, status: Int = 200,
     _ work: @escaping @Sendable (CommandScope, Body) throws -> Answer
   ) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let (value, bytes) = try await request.decodeWithBytes(Body.self, context: context)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes, status: status)
     return Response(try await desk.command(command) { scope in try work(scope, value) })
@@ -30,7 +38,7 @@ struct RouteKit: Sendable {
   func command<Answer: Encodable & SendableMetatype>(
     _ request: Request, _ context: TrucaContext, _ work: @escaping @Sendable (CommandScope) throws -> Answer
   ) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let bytes = try await request.collect(limit: context.limits.bodyBytes)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)
     return Response(try await desk.command(command, work))

@@ -11,8 +11,8 @@ public enum TrucaRoutes {
     let v1 = router.group("v1")
 
     v1.get("status") { try await kit.query($0, $1) { try $0.status() } }
-    v1.get("me") { try await kit.query($0, $1) { try $0.me() } }
-    v1.get("clock") { try await kit.query($0, $1) { try $0.clockState() } }
+    v1.get("me") { try kit.quickQuery($0, $1) { try $0.me() } }
+    v1.get("clock") { try kit.quickQuery($0, $1) { try $0.clockState() } }
     v1.post("clock/advance") { try await kit.advance($0, $1) }  // administrator, simulated clock
     v1.get("doctor") { try await kit.doctor($0, $1) }  // administrator
 
@@ -24,7 +24,7 @@ public enum TrucaRoutes {
 
     v1.get("leads") { try await kit.listLeads($0, $1) }  // rep: own; manager: team; administrator: all
     v1.post("leads") { try await kit.addLeads($0, $1) }  // rep, manager, intake, administrator
-    v1.get("leads/:lead") { try await kit.showLead($0, $1) }  // as in the list, so for all below
+    v1.get("leads/:lead") { try kit.showLead($0, $1) }  // as in the list, so for all below
     v1.patch("leads/:lead") { try await kit.editLead($0, $1) }
     v1.post("leads/:lead/assign") { try await kit.assign($0, $1) }  // manager, administrator
     v1.post("leads/:lead/stop") { try await kit.stop($0, $1) }
@@ -36,7 +36,7 @@ public enum TrucaRoutes {
     v1.get("held") { try await kit.listHeld($0, $1) }
     v1.post("held/settle") { try await kit.settle($0, $1) }  // manager, administrator
 
-    v1.get("today") { try await kit.today($0, $1) }  // rep: own; manager: team
+    v1.get("today") { try kit.today($0, $1) }  // rep: own; manager: team
     v1.post("next") { try await kit.next($0, $1) }  // rep
     v1.post("calls/:call/outcome") { try await kit.outcome($0, $1) }  // whose lead it is
     v1.post("calls/:call/skip") { try await kit.skip($0, $1) }  // the holder

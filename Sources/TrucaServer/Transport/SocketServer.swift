@@ -48,7 +48,21 @@ public struct SocketServer: Service {
       try await answer(request, writer)
     }
     let quiesce = ServerQuiescingHelper(group: group)
-    let server = try await listen(child, quiesce)
+    // A thread of its own accepts, for the others may be busy with answers when many come at once.
+    let acceptor = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    do {
+      try await serve(try await listen(child, quiesce, acceptor), child, connections, quiesce)
+    } catch {
+      try? await acceptor.shutdownGracefully()
+      throw error
+    }
+    try await acceptor.shutdownGracefully()
+  }
+
+  private func serve(
+    _ server: NIOAsyncChannel<PeerHTTP1Channel.Value, Never>, _ child: PeerHTTP1Channel,
+    _ connections: OpenConnections, _ quiesce: ServerQuiescingHelper
+  ) async throws {
     await onServing()
     let shutdown = Shutdown()
     try await withGracefulShutdownHandler {
@@ -60,11 +74,11 @@ public struct SocketServer: Service {
     shutdown.end()
   }
 
-  private func listen(_ child: PeerHTTP1Channel, _ quiesce: ServerQuiescingHelper) async throws
-    -> NIOAsyncChannel<PeerHTTP1Channel.Value, Never>
-  {
+  private func listen(
+    _ child: PeerHTTP1Channel, _ quiesce: ServerQuiescingHelper, _ acceptor: any EventLoopGroup
+  ) async throws -> NIOAsyncChannel<PeerHTTP1Channel.Value, Never> {
     let most = max(1, min(limits.connections, DescriptorLimit.current - Self.reservedDescriptors))
-    return try await ServerBootstrap(group: group)
+    return try await ServerBootstrap(group: acceptor, childGroup: group)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
@@ -83,7 +97,9 @@ public struct SocketServer: Service {
     try await withThrowingDiscardingTaskGroup { tasks in
       try await server.executeThenClose { inbound in
         for try await connection in inbound {
-          tasks.addTask { await child.handle(value: connection, logger: logger) }
+          tasks.addTask(executorPreference: EventLoopExecutor(connection.channel.eventLoop)) {
+            await child.handle(value: connection, logger: logger)
+          }
         }
       }
       // Whoever waits for the last connections must not wait for ever where the listener ended by itself.

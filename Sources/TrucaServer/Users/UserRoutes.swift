@@ -13,7 +13,7 @@ extension RouteKit {
 
   func showUser(_ request: Request, _ context: TrucaContext) async throws -> Response {
     let login = context.parameters.get("user") ?? ""
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let user = try await desk.query(caller) { scope in
       let user = try scope.user(login)
       guard caller.has(.administrator) || caller.person?.team == user.team else {

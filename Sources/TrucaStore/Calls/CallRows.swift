@@ -66,8 +66,9 @@ extension Snapshot {
   /// The rep's newest call that was not given back.
   public func lastCall(of rep: UserID) throws -> CallRecord? {
     try row(
-      "SELECT \(CallRow.columns) FROM call WHERE repId = ? AND state <> 'released' ORDER BY id DESC LIMIT 1", [rep.rawValue],
-      CallRow.decode)
+      """
+      SELECT \(CallRow.columns) FROM call WHERE repId = ? AND state <> 'released' ORDER BY at DESC, id DESC LIMIT 1
+      """, [rep.rawValue], CallRow.decode)
   }
 
   /// The call of this rep whose outcome was recorded last.

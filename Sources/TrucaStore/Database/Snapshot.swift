@@ -9,6 +9,8 @@ public struct Snapshot {
 /// What changes the store, and what is read on the way. Valid only inside the closure that it is given to.
 public struct Transaction {
   let db: Database
+  /// Counts commits that changed a user.
+  let userCounter: ChangeCounter
 
   /// The rows as this transaction sees them.
   public var reading: Snapshot { Snapshot(db: db) }

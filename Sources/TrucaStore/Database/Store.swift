@@ -8,6 +8,7 @@ public final class Store: Sendable {
   private let pool: DatabasePool
   private let commits: GroupCommit
   private let isClosed = Mutex(false)
+  private let userCounter = ChangeCounter()
   /// Where the database lies.
   public let path: String
 
@@ -41,8 +42,16 @@ public final class Store: Sendable {
   public func write<Answer: Sendable>(
     _ work: @escaping @Sendable (Transaction) throws -> Answer
   ) async throws -> Answer {
-    try await commits.write { db in try work(Transaction(db: db)) }
+    try await commits.write { [userCounter] db in try work(Transaction(db: db, userCounter: userCounter)) }
   }
+
+  /// The same on the calling thread, for what is over in a few milliseconds: changing threads twice would take longer.
+  public func readHere<Answer>(_ work: (Snapshot) throws -> Answer) throws -> Answer {
+    try pool.read { db in try work(Snapshot(db: db)) }
+  }
+
+  /// How often users changed, counted once the change is on disk: what was read of them before is then old.
+  public var userChanges: Int { userCounter.count }
 
   /// Runs `work` on a snapshot of the last commit. Never waits for a writer.
   public func read<Answer: Sendable>(
@@ -88,6 +97,7 @@ public final class Store: Sendable {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001") { db in try db.execute(sql: Migration001.sql) }
+    migrator.registerMigration("003") { db in try db.execute(sql: Migration003.sql) }
     return migrator
   }
 

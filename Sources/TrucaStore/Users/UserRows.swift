@@ -74,6 +74,7 @@ extension Transaction {
       INSERT INTO user(login, name, uid, roles, team, mail, zone, hours, capacity, daysOff, hasLeft, version)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, UserRow.arguments(user))
+    countOnceCommitted()
     return UserID(db.lastInsertedRowID)
   }
 
@@ -83,6 +84,11 @@ extension Transaction {
       UPDATE user SET login = ?, name = ?, uid = ?, roles = ?, team = ?, mail = ?, zone = ?, hours = ?, capacity = ?,
       daysOff = ?, hasLeft = ?, version = ? WHERE id = ?
       """, UserRow.arguments(user) + [user.id.rawValue])
+    countOnceCommitted()
+  }
+
+  private func countOnceCommitted() {
+    db.afterNextTransaction { [userCounter] _ in userCounter.countUp() }
   }
 }
 
