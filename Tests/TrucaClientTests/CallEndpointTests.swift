@@ -20,7 +20,7 @@ struct CallEndpointTests {
       answer: #"{"nobody":{"kind":"outsideHours","sentence":"Too early.","askAgain":\#(Literal.moment)}}"#
     ) { try $0.next(lead: 42).nobody?.kind == "outsideHours" },
     EndpointCase(
-      "POST", "/v1/calls/current/outcome", #"{"note":"n","outcome":"v","reason":"r","time":"t"}"#,
+      "POST", "/v1/calls/current/outcome", #"{"outcome":"v","time":"t","reason":"r","note":"n"}"#,
       answer: Literal.callAnswer
     ) {
       try $0.record(OutcomeRequest(outcome: "v", time: "t", reason: "r", note: "n")).outcome == "voicemail"
@@ -38,7 +38,7 @@ struct CallEndpointTests {
       try $0.undo().sentence == "Logged."
     },
     EndpointCase(
-      "POST", "/v1/leads/42/calls", #"{"at":"10:30","direction":"in","number":"600","outcome":"connected"}"#,
+      "POST", "/v1/leads/42/calls", #"{"outcome":"connected","direction":"in","at":"10:30","number":"600"}"#,
       answer: Literal.callAnswer
     ) {
       let call = MadeCallRequest(outcome: "connected", direction: "in", at: "10:30", number: "600")

@@ -58,7 +58,7 @@ struct LeadEndpointTests {
       try $0.held(in: "US-FL", reason: "noPlace", limit: 5).items.first?.reasons.first?.kind == "noPlace"
     },
     EndpointCase(
-      "POST", "/v1/held/settle", #"{"country":"ES","in":"ES","leads":[4,7]}"#,
+      "POST", "/v1/held/settle", #"{"leads":[4,7],"in":"ES","country":"ES"}"#,
       answer: #"{"selected":2,"released":1,"backlog":0,"stillHeld":{"noNumber":1}}"#
     ) { client in
       var request = SettleRequest()

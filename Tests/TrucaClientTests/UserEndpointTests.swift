@@ -13,7 +13,7 @@ struct UserEndpointTests {
       try $0.users(after: "c2").items.isEmpty
     },
     EndpointCase("GET", "/v1/users/an%2Fna", answer: Literal.user) { try $0.user("an/na").version == 7 },
-    EndpointCase("POST", "/v1/users", #"{"uid":1001,"user":"anna"}"#, answer: Literal.user) { client in
+    EndpointCase("POST", "/v1/users", #"{"user":"anna","uid":1001}"#, answer: Literal.user) { client in
       var user = UserChange()
       user.user = "anna"
       user.uid = 1_001

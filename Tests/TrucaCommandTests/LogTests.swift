@@ -24,7 +24,7 @@ struct LogTests {
     let daemon = try ScriptedDaemon(.json(Answer.process), .json(Answer.callAnswer))
     let run = try CommandRun(["log", "--time", "9h", "--note", "x"], at: daemon, terminal: true, keys: ["c"])
     #expect(run.exitCode == 0)
-    #expect(daemon.requests.last?.text == #"{"note":"x","outcome":"callback","time":"9h"}"#)
+    #expect(daemon.requests.last?.text == #"{"outcome":"callback","time":"9h","note":"x"}"#)
   }
 
   @Test("no key, or no time where one is needed, changes nothing", arguments: [[], ["c"], ["l"]] as [[Character]])

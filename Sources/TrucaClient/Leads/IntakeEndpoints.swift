@@ -11,6 +11,11 @@ extension Client {
     try read(exchange("POST", Route("leads"), headers: [Self.json], body: entry))
   }
 
+  /// `POST /v1/leads/mail`
+  public func addLead(mail: MailedLead) throws -> IntakeAnswer {
+    try post(Route("leads", "mail"), mail)
+  }
+
   /// `POST /v1/leads` with many entries, one to a line (NDJSON), streamed.
   ///
   /// - Parameters:

@@ -5,8 +5,8 @@ internal import TrucaDocuments
 internal import TrucaStore
 
 extension CommandScope {
-  /// `POST /v1/leads`: one lead as a person or a program enters it.
-  func add(_ entry: LeadEntry) throws -> IntakeAnswer {
+  /// `POST /v1/leads`: one lead as a person or a program enters it. `note` stands for the entry's own, and may be longer.
+  func add(_ entry: LeadEntry, note: String? = nil) throws -> IntakeAnswer {
     // Whoever names the owner has named the team.
     let team = try team(named: entry.team ?? entry.owner.flatMap { try reading.user(login: $0)?.team })
     var intake = LeadIntake()
@@ -31,6 +31,7 @@ extension CommandScope {
     var incoming = IncomingLead(tidy, team: team)
     incoming.consent = try entry.consent.map { try consent($0) }
     incoming.playbook = entry.playbook
+    if let note { incoming.note = note }
     incoming.owner = try entry.owner.map { try rep($0, team: team).id }
     if let id = tidy.externalId { incoming.key = Fingerprint.sha256(Array("\(team)\u{0}entry:\(id)".utf8)) }
     return try answer(try take(incoming))

@@ -103,6 +103,13 @@ extension RouteKit {
     }
   }
 
+  func addMailed(_ request: Request, _ context: TrucaContext) async throws -> Response {
+    try await command(request, context, body: MailedLead.self, status: 201) { scope, mail in
+      try scope.requireIntake()
+      return try scope.add(mail)
+    }
+  }
+
   /// NDJSON: each line is its own command; lines that are there together share transactions.
   private func addMany(_ request: Request, _ context: TrucaContext) async throws -> Response {
     let caller = try desk.identify(request, context)

@@ -24,6 +24,7 @@ public enum TrucaRoutes {
 
     v1.get("leads") { try await kit.listLeads($0, $1) }  // rep: own; manager: team; administrator: all
     v1.post("leads") { try await kit.addLeads($0, $1) }  // rep, manager, intake, administrator
+    v1.post("leads/mail") { try await kit.addMailed($0, $1) }  // the same
     v1.get("leads/:lead") { try kit.showLead($0, $1) }  // as in the list, so for all below
     v1.patch("leads/:lead") { try await kit.editLead($0, $1) }
     v1.post("leads/:lead/assign") { try await kit.assign($0, $1) }  // manager, administrator

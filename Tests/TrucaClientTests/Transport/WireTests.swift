@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 import Testing
 import TrucaAPI
 
@@ -14,12 +15,54 @@ struct WireTests {
     }
   }
 
-  @Test("keys are sorted, slashes plain, nothing breaks a line")
+  @Test("members come in the order of their declaration, slashes plain, and nothing breaks a line")
   func form() throws {
     let lead = Lead(name: "a/b\nc", numbers: [1], place: .init(zone: "Europe/Madrid", legal: true))
     let text = String(decoding: try WireCoder.encode(lead), as: UTF8.self)
-    #expect(text == #"{"name":"a/b\nc","numbers":[1],"place":{"legal":true,"zone":"Europe/Madrid"}}"#)
+    #expect(text == #"{"name":"a/b\nc","numbers":[1],"place":{"zone":"Europe/Madrid","legal":true}}"#)
     #expect(try WireCoder.decode(Lead.self, from: Array(text.utf8)) == lead)
+  }
+
+  @Test("what is written is read back by another reader, whatever it holds")
+  func foreignReader() throws {
+    let texts = [
+      "", "\"\\", "\u{0}\u{1}\u{1F}\u{7F}\r\n\t", "\u{2028}é漢👩‍👩‍👧 \u{202E}", String(repeating: "x", count: 10_000),
+    ]
+    for text in texts {
+      let value = Nested(
+        text: text, texts: [text, text], numbers: [Int64.min, 0, Int64.max], isTrue: true, ratio: -1.5e-9, nothing: nil,
+        counts: ["b\(text)": 2, "a": 1], inner: [Nested.Inner(text: nil), Nested.Inner(text: text)], empty: .init(),
+        lists: [[], [1], [2, 3]], choice: .second(text))
+      let bytes = try WireCoder.encode(value)
+      #expect(try JSONDecoder().decode(Nested.self, from: Data(bytes)) == value)
+      #expect(!bytes.contains(UInt8(ascii: "\n")))
+      #expect(try WireCoder.encode(value) == bytes)
+    }
+  }
+
+  @Test("a number that JSON has not is refused", arguments: [Double.nan, .infinity, -.infinity])
+  func noNumber(number: Double) {
+    #expect(throws: Problem.self) { try WireCoder.encode([number]) }
+  }
+
+  private struct Nested: Codable, Equatable {
+    struct Inner: Codable, Equatable { var text: String? }
+    struct Empty: Codable, Equatable {}
+    enum Choice: Codable, Equatable {
+      case first
+      case second(String)
+    }
+    var text: String
+    var texts: [String]
+    var numbers: [Int64]
+    var isTrue: Bool
+    var ratio: Double
+    var nothing: Int?
+    var counts: [String: Int]
+    var inner: [Inner]
+    var empty: Empty
+    var lists: [[Int]]
+    var choice: Choice
   }
 
   @Test(

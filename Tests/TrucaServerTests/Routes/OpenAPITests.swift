@@ -59,6 +59,7 @@ struct OpenAPITests {
     ("GET", "/v1/today", "/v1/today?rep=anna", nil, "nora"),
     ("GET", "/v1/leads", "/v1/leads?missed=1", nil, "anna"),
     ("GET", "/v1/leads", "/v1/leads?atRisk=1", nil, nil),
+    ("POST", "/v1/leads/mail", "/v1/leads/mail", #"{"text":"Name: Zoe","team":"demo"}"#, nil),
     ("GET", "/v1/leads/{lead}", "/v1/leads/1", nil, "anna"),
     ("GET", "/v1/leads/{lead}", "/v1/leads/99", nil, "anna"),
     ("POST", "/v1/leads/{lead}/snooze", "/v1/leads/2/snooze", #"{"at":"friday 9h"}"#, "anna"),
