@@ -97,7 +97,9 @@ let package = Package(
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
-    .testTarget(name: "TrucaMailTests", dependencies: ["TrucaMail"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaMailTests", dependencies: ["TrucaMail", subprocess, system], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaMailerTests",
       dependencies: ["truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", subprocess, system],
