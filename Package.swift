@@ -102,7 +102,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TrucaMailerTests",
-      dependencies: ["truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", subprocess, system],
+      dependencies: [
+        "truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", logging, subprocess, system,
+      ],
       swiftSettings: strict),
     .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
     .testTarget(
