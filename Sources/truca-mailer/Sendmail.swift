@@ -98,10 +98,11 @@ struct Sendmail: Sendable {
   /// Ends with the time limit, or when nobody waits any more.
   private func watch(_ errors: FileDescriptor, _ sign: @Sendable () -> Void) async {
     let deadline = ContinuousClock.now + limit
-    while !Task.isCancelled {
+    while true {
       let left = deadline - ContinuousClock.now
       guard left > .zero else { return }
       try? await Task.sleep(for: min(left, Self.look))
+      guard !Task.isCancelled else { return }
       sign()
       if let size = try? errors.seek(offset: 0, from: .end), size > Self.errorLimit {
         try? errors.resize(to: 0)

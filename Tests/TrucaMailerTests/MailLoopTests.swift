@@ -65,7 +65,7 @@ struct MailLoopTests {
     #expect(run.exitCode == 0)
     #expect(try daemon.results().count == 5)
     #expect(Set(daemon.requests(to: "/v1/outbox/7/result").map { $0.header("Idempotency-Key") }).count == 1)
-    #expect(run.pauses == [0.2, 0.4, 0.8, 1.6].map { .seconds($0) })
+    #expect(run.pauses == [200, 400, 800, 1_600].map { .milliseconds($0) })
     #expect(fake.runs == 1)
   }
 
@@ -135,7 +135,7 @@ struct MailLoopTests {
     let daemon = try ScriptedDaemon(
       try Answers.nothing(askAgain: soon), try Answers.nothing(askAgain: "2099-01-01T00:00:00Z"),
       try Answers.nothing(askAgain: "2001-01-01T00:00:00Z"), try Answers.nothing())
-    let run = await LoopRun(at: daemon.path, try FakeSendmail(), once: false, stopAfter: 16)
+    let run = await LoopRun(at: daemon.path, try FakeSendmail(), once: false, stopAfter: 15)
     #expect(run.exitCode == 0)
     #expect(daemon.requests.count == 4)
     let first = run.pauses.prefix(3).reduce(.zero, +)

@@ -85,7 +85,7 @@ struct ProcessTests {
     let daemon = try ScriptedDaemon(try Answers.nothing(askAgain: "2099-01-01T00:00:00Z"))
     let result = try await Subprocess.run(
       .path(try Self.program()), arguments: ["--socket", daemon.path],
-      environment: .custom(["NOTIFY_SOCKET": manager.path]), output: .discarded, error: .discarded
+      environment: .custom(["NOTIFY_SOCKET": manager.path]), input: .none, output: .discarded, error: .discarded
     ) { execution in
       #expect(manager.next() == "READY=1\nSTATUS=waiting for mails")
       #expect(manager.next() == "WATCHDOG=1")
