@@ -5,8 +5,9 @@ import CMIME
 /// GMime by itself passes on what only looks like an encoded word, so that a reader would see something else, and its
 /// words do not keep spaces next to others. Here a text is either plain throughout or encoded throughout (RFC 2047).
 enum HeaderText {
-  /// Bytes of text in an encoded word: with its frame it has at most the 75 characters that a word may have.
-  private static let bytesOfWord = 45
+  /// Bytes of text in an encoded word: 64 characters with its frame, and 73 in a line behind "Subject: ", where 76 are
+  /// allowed.
+  private static let bytesOfWord = 39
   /// Longer words are encoded, for only then can they be folded.
   private static let longestPlainWord = 60
 
