@@ -29,11 +29,12 @@ def check_bytes(number, raw):
         tell(number, "header is ASCII", False, True)
     if b"\r" in raw or b"\0" in raw or not raw.isascii():
         tell(number, "message is ASCII with LF", False, True)
-    # 998 is what a line may have (RFC 5322), 78 what it should, 76 where it holds an encoded word (RFC 2047).
+    # 998 is what a line may have (RFC 5322), 78 what it should, 76 where it holds an encoded word (RFC 2047);
+    # GMime folds before an address only at 78.
     longest = max(len(line) for line in raw.split(b"\n"))
     if longest > 78:
         tell(number, "longest line", longest, 78)
-    encoded = max((len(line) for line in head.split(b"\n") if b"=?utf-8?B?" in line), default=0)
+    encoded = max((len(line) for line in head.split(b"\n") if line.endswith(b"?=")), default=0)
     if encoded > 76:
         tell(number, "longest line with an encoded word", encoded, 76)
     if any(line.startswith(b"From ") or line == b"." for line in raw.split(b"\n")):
