@@ -14,12 +14,14 @@ struct MailUnderKills {
 
   @Test("no mail is lost or cut short, and there is at most one copy more for each kill")
   func kill() throws {
-    try Daemon.run(.init(start: "2026-11-24T10:00:00Z")) { daemon in
+    // Five to nine in Madrid, where the mails are due at half past eight.
+    try Daemon.run(.init(start: "2026-11-24T07:55:00Z")) { daemon in
       try addReaders(to: daemon)
       let sink = try MailSink(folder: daemon.folder.file("sink"))
       var random = SeededGenerator(seed: 17)
       for round in 0..<Self.kills {
-        _ = try daemon.client().advanceClock(to: "+1d")
+        // With what lets claims lapse, below, each round takes a day.
+        _ = try daemon.client().advanceClock(to: "+1420m")
         let victim = try #require(Victim.allCases.randomElement(using: &random))
         try deliver(to: sink, at: daemon, killing: victim, after: Int32.random(in: 0...90, using: &random))
         try settle(sink, at: daemon, round: round)
@@ -79,6 +81,8 @@ struct MailUnderKills {
     // Each mail saw one kill.
     #expect(copies.filter { $0.value.count > 2 }.keys.sorted() == [])
     #expect(taken.count <= rows.count + Self.kills)
+    print("\(rows.count) mails, \(taken.count - rows.count) copies more after \(Self.kills) kills")
+    if Project.isSystemTest { #expect(taken.count > rows.count, "no kill hit a delivery") }
     #expect(copies.values.filter { Set($0.map(\.recipient)).count > 1 }.isEmpty)
   }
 
