@@ -45,6 +45,19 @@ struct MailComposerTests {
       ])
   }
 
+  @Test(
+    "a date is told as mail has it",
+    arguments: [
+      ("2026-11-24T08:00:05Z", "Tue, 24 Nov 2026 08:00:05 +0000"),
+      ("2026-03-01T23:59:59.750Z", "Sun, 01 Mar 2026 23:59:59 +0000"),
+      ("2028-02-29T00:00:00+01:00", "Tue, 29 Feb 2028 00:00:00 +0100"),
+    ])
+  func date(text: String, header: String) throws {
+    let mail = Self.mail(date: text)
+    let lines = String(decoding: try MailComposer.compose(mail), as: UTF8.self).split(separator: "\n")
+    #expect(lines.contains("Date: \(header)"))
+  }
+
   @Test("the same mail gives the same bytes")
   func repeatable() throws {
     var mails = RandomMail(seed: 3)
@@ -61,7 +74,7 @@ struct MailComposerTests {
       (mail(to: "a\r\nBcc: eve"), .recipient), (mail(to: "josé@example.org"), .recipient),
       (mail(from: "Anna <anna@example.org>"), .sender), (mail(from: "-X/tmp/x"), .sender),
       (mail(messageID: "7"), .messageID), (mail(messageID: "<7@x>\r\nBcc: eve"), .messageID),
-      (mail(date: "yesterday"), .date), (mail(date: ""), .date),
+      (mail(date: "yesterday"), .date), (mail(date: ""), .date), (mail(date: "2026-11-24T08:00:00"), .date),
     ])
   func refused(mail: Mail, error: ComposeError) {
     #expect(throws: error) { try MailComposer.compose(mail) }
