@@ -14,7 +14,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --explicit-target-dependency-import-check error --skip-build
 SOURCES := Package.swift Sources Tests
 # The tests that need root, or that are longer with full counts.
-SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays)
+SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack
 
 .PHONY: help setup build release format lint run stop fresh test test-system clean
 

@@ -97,10 +97,14 @@ let package = Package(
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
-    .testTarget(name: "TrucaMailTests", dependencies: ["TrucaMail"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaMailTests", dependencies: ["TrucaMail", subprocess, system], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaMailerTests",
-      dependencies: ["truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", subprocess, system],
+      dependencies: [
+        "truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", logging, subprocess, system,
+      ],
       swiftSettings: strict),
     .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
     .testTarget(

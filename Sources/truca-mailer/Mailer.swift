@@ -1,3 +1,9 @@
-import Subprocess
 import ArgumentParser
-@main struct Mailer: ParsableCommand { }
+
+@main
+enum Mailer {
+  static func main() async {
+    StopSignals.hold()
+    await MailerCommand.main()
+  }
+}

@@ -30,6 +30,9 @@ struct Boundary: CustomTestStringConvertible {
       modules: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV", "FoundationEssentials", "Glibc"],
       reason: "an adapter turns outside formats into values of the core: no rules, SQL or HTTP"),
     Boundary(
+      target: "TrucaMail", modules: ["CMIME"],
+      reason: "it makes messages of values: it neither sends them nor knows who asks for them"),
+    Boundary(
       target: "TrucaServer",
       modules: [
         "TrucaCore", "TrucaAPI", "TrucaStore", "TrucaPhone", "TrucaDocuments", "TrucaDigest", "Hummingbird",
@@ -50,5 +53,12 @@ struct Boundary: CustomTestStringConvertible {
         "UnixSignals", "FoundationEssentials", "Glibc",
       ],
       reason: "the executable only puts the parts together"),
+    Boundary(
+      target: "truca-mailer",
+      modules: [
+        "TrucaAPI", "TrucaClient", "TrucaMail", "ArgumentParser", "Logging", "Subprocess", "SystemPackage",
+        "FoundationEssentials", "Glibc",
+      ],
+      reason: "the mailer is a client like any other, and the only one that runs a program"),
   ]
 }

@@ -1,0 +1,21 @@
+import CMIME
+
+/// A reference to an object of GMime that this value owns.
+struct MIMEObject<Kind>: ~Copyable {
+  let pointer: UnsafeMutablePointer<Kind>
+
+  /// Takes over a new object's one reference; GMime's constructors give none only where memory is out.
+  init(_ pointer: UnsafeMutablePointer<Kind>?) {
+    guard let pointer else { fatalError("cannot make a MIME object: out of memory") }
+    self.pointer = pointer
+  }
+
+  deinit {
+    g_object_unref(pointer)
+  }
+
+  /// The same object as a type that it inherits from or is.
+  func cast<Parent>(to parent: Parent.Type) -> UnsafeMutablePointer<Parent> {
+    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: parent)
+  }
+}

@@ -1,2 +1,0 @@
-import CMIME
-let placeholder = 1
