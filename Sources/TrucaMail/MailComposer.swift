@@ -4,14 +4,11 @@ import CMIME
 ///
 /// The same mail gives the same bytes each time.
 public enum MailComposer {
-  /// Set up once, before its first use.
-  private static let library: Void = g_mime_init()
-
   /// Cannot stand in a body: after a quoted-printable "=" comes a digit or a line's end, and base64 ends with it.
   private static let boundary = "=_truca"
 
   public static func compose(_ mail: Mail) throws(ComposeError) -> [UInt8] {
-    _ = library
+    MailLibrary.setUp()
     let bytes = try compose(mail, readable: true)
     return isMistakable(bytes) ? try compose(mail, readable: false) : bytes
   }

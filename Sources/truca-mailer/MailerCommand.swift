@@ -31,7 +31,11 @@ struct MailerCommand: AsyncParsableCommand {
   @Option(help: .init("After so long a sendmail that does not end is ended.", valueName: "seconds"))
   var timeLimit = 60
 
+  @Flag(help: "Print what the message on the standard input says, as JSON, and end; no daemon is asked.")
+  var read = false
+
   func validate() throws {
+    guard !(read && once) else { throw ValidationError("cannot read a message and send mails: give one of both") }
     guard sendmail.hasPrefix("/") else {
       throw ValidationError("cannot run \(sendmail): give sendmail's full path, such as /usr/sbin/sendmail")
     }
@@ -41,6 +45,7 @@ struct MailerCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if read { return try MessageReading.printMessage() }
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     let environment = ProcessInfo.processInfo.environment

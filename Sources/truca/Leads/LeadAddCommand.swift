@@ -10,9 +10,12 @@ struct LeadAddCommand: DeskCommand {
       "truca lead add \"Ana Ruiz\" --phone \"600 111 222\" --country ES",
       "truca lead add Acme --phone +34972111222 --consent \"web form\" --date today",
       "truca lead add --json - < leads.ndjson",
+      "truca lead add --from-mail --team girona < message.eml",
       remarks: """
         --json alone prints the answer as JSON. --json FILE, or - for the standard input, reads one lead as a JSON \
-        object, or many with one object to a line (NDJSON), and answers in the same form.
+        object, or many with one object to a line (NDJSON), and answers in the same form. --from-mail reads a mail from the standard input, as an alias pipes it: a JSON object, \
+        or lines such as "Phone: 600 111 222", else its sender and the first number in it; the whole text is a note. \
+        It ends with 75 where the mail server should try again.
         """))
 
   @OptionGroup(title: "Service")
@@ -39,10 +42,20 @@ struct LeadAddCommand: DeskCommand {
     help: .init("Print JSON; with a file or -, read the lead or leads from it.", valueName: "file"))
   var json: String?
 
+  @Flag(help: "Read the lead from a mail on the standard input.")
+  var fromMail = false
+
   var wantsJSON: Bool { json != nil }
 
   func validate() throws {
-    let isEmpty = name == nil && fields.isEmpty && owner == nil && team == nil && consent.entry == nil && note == nil
+    let isBare = name == nil && fields.isEmpty && owner == nil && consent.entry == nil && note == nil
+    if fromMail {
+      guard isBare, json?.isEmpty ?? true else {
+        throw ValidationError("cannot take a lead from a mail and from elsewhere too; besides --from-mail give --team")
+      }
+      return
+    }
+    let isEmpty = isBare && team == nil
     if let json, !json.isEmpty {
       guard isEmpty else { throw ValidationError("cannot take a lead from \(json) and from the command line too") }
     } else {
@@ -51,6 +64,7 @@ struct LeadAddCommand: DeskCommand {
   }
 
   func perform(at desk: Desk) throws {
+    if fromMail { return try MailReader(team: team).add(at: desk) }
     if let json, !json.isEmpty { return try LeadReader(path: json).add(at: desk) }
     try desk.answer(desk.client.addLead(entry)) { answer in
       desk.console.print(Text(answer.sentence))
