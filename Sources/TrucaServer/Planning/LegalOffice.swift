@@ -75,7 +75,9 @@ public final class LegalOffice: Sendable {
   public func legal(_ place: Place, from: Instant, to: Instant) -> [Interval] {
     let generation = state.withLock { $0.generation }
     guard let profile = try? profile(place) else { return [] }
-    return days(subject: place, memory: \.legal, of: generation, from: from, to: to) { profile.windows(from: $0, to: $1) }
+    return days(subject: place, memory: \.legal, of: generation, from: from, to: to) {
+      profile.windows(from: $0, to: $1)
+    }
   }
 
   /// The hours of a user; nil where her zone is missing on this machine.
@@ -96,7 +98,9 @@ public final class LegalOffice: Sendable {
     guard let working = working(user) else { return [] }
     let key = UserKey(user)
     let generation = state.withLock { $0.generation }
-    return days(subject: key, memory: \.shifts, of: generation, from: from, to: to) { working.intervals(from: $0, to: $1) }
+    return days(subject: key, memory: \.shifts, of: generation, from: from, to: to) {
+      working.intervals(from: $0, to: $1)
+    }
   }
 
   /// The lead's local time where several zones are possible: the middle one by offset.

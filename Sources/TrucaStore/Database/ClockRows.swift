@@ -1,3 +1,4 @@
+internal import GRDB
 public import TrucaCore
 
 extension Snapshot {

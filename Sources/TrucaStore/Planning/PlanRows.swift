@@ -119,11 +119,20 @@ extension Snapshot {
   /// The same, for each kind of thing.
   public func nextTicks(promiseGrace: Span) throws -> [(kind: DueKind, at: Instant)] {
     let instants: [(DueKind, Instant?)] = [
-      (.leaseEnd, try row("SELECT min(leaseEnd) AS at FROM call WHERE state = 'inHand'") { $0.optionalInstant("at") } ?? nil),
-      (.lateCall, try row("SELECT min(until) AS at FROM plannedCall WHERE position = 0") { $0.optionalInstant("at") } ?? nil),
-      (.missedPromise, (try row(
-        "SELECT min(promiseAt) AS at FROM lead WHERE promiseAt IS NOT NULL AND promiseMissedAt IS NULL AND state = 'open'"
-      ) { $0.optionalInstant("at") } ?? nil).map { $0 + promiseGrace }),
+      (
+        .leaseEnd,
+        try row("SELECT min(leaseEnd) AS at FROM call WHERE state = 'inHand'") { $0.optionalInstant("at") } ?? nil
+      ),
+      (
+        .lateCall,
+        try row("SELECT min(until) AS at FROM plannedCall WHERE position = 0") { $0.optionalInstant("at") } ?? nil
+      ),
+      (
+        .missedPromise,
+        (try row(
+          "SELECT min(promiseAt) AS at FROM lead WHERE promiseAt IS NOT NULL AND promiseMissedAt IS NULL AND state = 'open'"
+        ) { $0.optionalInstant("at") } ?? nil).map { $0 + promiseGrace }
+      ),
     ]
     return instants.compactMap { kind, at in at.map { (kind, $0) } }
   }
