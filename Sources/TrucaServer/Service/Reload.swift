@@ -23,7 +23,7 @@ public struct Reload: Sendable {
   }
 
   /// Puts a configuration in force. `read` throws a `DeskBuilderError` for one that does not check.
-  public func callAsFunction(_ read: () throws -> SystemConfiguration) async -> Result {
+  public func callAsFunction(_ read: @Sendable () throws -> SystemConfiguration) async -> Result {
     do {
       let configuration = try read()
       try await DeskBuilder(configuration: configuration, version: version).reload(into: desk)
