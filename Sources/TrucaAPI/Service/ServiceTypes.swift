@@ -82,7 +82,7 @@ public struct ClockState: Codable, Hashable, Sendable {
   /// How many seconds pass for each real one; 0: it moves by `advance` alone.
   public var rate: Int
   public var now: Moment
-  /// How many due things were carried out by this call of `advance`.
+  /// How many due things were carried out by this call of `advance` or `accept`.
   public var settled: Int?
   /// The machine's clock was set by over an hour: no call is handed out until an administrator accepts it.
   public var step: Step?

@@ -16,7 +16,7 @@ extension Desk {
     }
   }
 
-  /// `POST /v1/clock/accept`: lets the machine's clock count as it stands.
+  /// `POST /v1/clock/accept`: lets the machine's clock count as it stands, and carries out what fell due by it.
   func acceptClock(_ request: CommandRequest) async throws -> ClockState {
     guard let guarded = clock as? ClockGuard else {
       throw Problem(.conflict, "cannot accept a step of a simulated clock: it makes none; move it with clock advance")
@@ -31,7 +31,8 @@ extension Desk {
     }
     guarded.accept()
     try await keepClock()
-    return try await query(request.caller) { try $0.clockState() }
+    let settled = try await Ticker.settle(self, until: guarded.now())
+    return try await query(request.caller) { try $0.clockState(settled: settled) }
   }
 }
 
