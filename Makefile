@@ -56,6 +56,7 @@ install: static  ## install into DESTDIR (default: this machine); PREFIX=/usr
 	  sed 's|/usr/sbin/trucad|$(PREFIX)/sbin/trucad|; s|/usr/libexec/|$(PREFIX)/libexec/|' "systemd/$$unit" \
 	    >"$(DESTDIR)$(UNITS)/$$unit"; \
 	done
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/doc/truca/examples" systemd/examples/*.conf
 	install -D -m 644 systemd/trucad.sysusers "$(DESTDIR)/usr/lib/sysusers.d/trucad.conf"
 	for file in trucad.toml calling-rules.toml places.toml process/outcomes.toml process/playbooks.toml; do \
 	  target="$(DESTDIR)/etc/truca/$$file"; \

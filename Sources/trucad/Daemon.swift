@@ -15,6 +15,7 @@ struct Daemon {
   func run() async throws {
     // Nobody but the daemon's user and group reads what is kept about people.
     umask(0o027)
+    let hangups = await UnixSignalsSequence(trapping: .sighup)
     LogOutput.bootstrap(level: options.logLevel.level)
     let logger = Logger(label: "trucad")
     let configuration: SystemConfiguration
@@ -33,7 +34,7 @@ struct Daemon {
     logger.info(
       "trucad \(DaemonVersion.text) serves \(sockets.compactMap(\.path).joined(separator: ", ")), state in \(configuration.state)"
     )
-    let services = services(configuration, desk, sockets, logger)
+    let services = services(configuration, desk, sockets, hangups, logger)
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .milliseconds(4500)
@@ -45,7 +46,8 @@ struct Daemon {
 
   /// In the order of their start; they are stopped in the opposite one.
   private func services(
-    _ configuration: SystemConfiguration, _ desk: Desk, _ sockets: [ListeningSocket], _ logger: Logger
+    _ configuration: SystemConfiguration, _ desk: Desk, _ sockets: [ListeningSocket], _ hangups: UnixSignalsSequence,
+    _ logger: Logger
   ) -> [any Service] {
     let paths = sockets.compactMap(\.path)
     let serving = "serving \(paths.joined(separator: ", "))"
@@ -57,7 +59,8 @@ struct Daemon {
     services.append(Ticker(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) })
     services.append(
       ReloadOnSignal(
-        reload: Reload(desk: desk, version: DaemonVersion.text, started: configuration), read: self.configuration,
+        hangups: hangups, reload: Reload(desk: desk, version: DaemonVersion.text, started: configuration),
+        read: self.configuration,
         serving: serving, logger: logger))
     if let period = ServiceManager.watchdog { services.append(watchdog(desk, paths, every: period / 2, logger)) }
     return services + [StopNotice()]

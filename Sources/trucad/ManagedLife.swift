@@ -14,6 +14,8 @@ struct StopNotice: Service {
 
 /// Reads the configuration anew on SIGHUP.
 struct ReloadOnSignal: Service {
+  /// Trapped from the start on, so that no wish is lost.
+  let hangups: UnixSignalsSequence
   let reload: Reload
   let read: @Sendable () throws -> SystemConfiguration
   let serving: String
@@ -21,7 +23,7 @@ struct ReloadOnSignal: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      for await _ in await UnixSignalsSequence(trapping: .sighup) { await once() }
+      for await _ in hangups { await once() }
     }
   }
 
