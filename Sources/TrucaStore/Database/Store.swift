@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import FoundationEssentials
 internal import GRDB
 internal import Glibc
@@ -82,6 +83,8 @@ public final class Store: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
     configuration.label = "truca"
+    // GRDB asks for more, which no ordinary process gets on Linux; libdispatch would complain for each thread.
+    configuration.qos = .default
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 0")
     }
