@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import FoundationEssentials
 internal import GRDB
 internal import Glibc
@@ -83,8 +82,6 @@ public final class Store: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(5)
     configuration.label = "truca"
-    // GRDB asks for more, which no ordinary process gets on Linux; libdispatch would complain for each thread.
-    configuration.qos = .default
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA mmap_size = 0")
     }

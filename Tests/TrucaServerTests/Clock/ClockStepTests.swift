@@ -88,7 +88,9 @@ struct ClockStepTests {
     try await DeskFixture.run(in: state, clock: machine.clock()) { desk in
       try await desk.addRoster()
       machine.set(by: .days(-2))
+      let before = try await desk.journal()
       let accepted = try await desk.by { try $0.acceptClock() }
+      #expect(try await desk.journal() == before + 1, "who accepted it stands in the journal")
       #expect(accepted.now.instant == "2026-11-22T10:00:00Z")
     }
     let clock = machine.clock(try await memory(state))
