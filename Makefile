@@ -12,11 +12,15 @@ DEMO ?= .run
 # Everywhere alike: other flags would build everything again.
 BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --explicit-target-dependency-import-check error --skip-build
+# What is shipped needs no Swift on the machine. The flag changes how everything is compiled: a folder of its own.
+STATIC := $(BUILD) -c release --static-swift-stdlib --scratch-path .build-static
+PREFIX ?= /usr
+UNITS ?= /lib/systemd/system
 SOURCES := Package.swift Sources Tests
 # The tests that need root, or that are longer with full counts.
 SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack
 
-.PHONY: help setup build release format lint run stop fresh test test-system clean
+.PHONY: help setup build release static install format lint run stop fresh test test-system test-systemd clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +43,27 @@ build: setup  ## build everything for debugging, tests too; a warning is an erro
 release: setup  ## build trucad and truca as they are shipped
 	$(BUILD) -c release
 
+static: setup  ## build what is installed: binaries that need Debian's libraries and no Swift
+	$(STATIC)
+
+# Files in /etc are their administrator's: one that is there stays, and the new one is put beside it.
+install: static  ## install into DESTDIR (default: this machine); PREFIX=/usr
+	install -D -s -m 755 .build-static/release/truca "$(DESTDIR)$(PREFIX)/bin/truca"
+	install -D -s -m 755 .build-static/release/trucad "$(DESTDIR)$(PREFIX)/sbin/trucad"
+	install -D -s -m 755 .build-static/release/truca-mailer "$(DESTDIR)$(PREFIX)/libexec/truca-mailer"
+	for unit in trucad.service trucad.socket truca-mailer.service; do \
+	  install -d "$(DESTDIR)$(UNITS)"; \
+	  sed 's|/usr/sbin/trucad|$(PREFIX)/sbin/trucad|; s|/usr/libexec/|$(PREFIX)/libexec/|' "systemd/$$unit" \
+	    >"$(DESTDIR)$(UNITS)/$$unit"; \
+	done
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/doc/truca/examples" systemd/examples/*.conf
+	install -D -m 644 systemd/trucad.sysusers "$(DESTDIR)/usr/lib/sysusers.d/trucad.conf"
+	for file in trucad.toml calling-rules.toml places.toml process/outcomes.toml process/playbooks.toml; do \
+	  target="$(DESTDIR)/etc/truca/$$file"; \
+	  if [[ -e $$target ]] && ! cmp --quiet "config/$$file" "$$target"; then target=$$target.new; fi; \
+	  install -D -m 644 "config/$$file" "$$target"; \
+	done
+
 format:  ## lay out all Swift files anew
 	swift format format --in-place --parallel --recursive $(SOURCES)
 
@@ -53,6 +78,10 @@ test: setup lint release build  ## lint, build, and all tests that need no root
 test-system: setup release build  ## what needs root, and the long tests with their full counts
 	@[ "$$(id -u)" = 0 ] || { echo "cannot test with several users as one of them: run make test-system as root" >&2; exit 77; }
 	TRUCA_SYSTEM=1 $(TEST) --filter '$(SYSTEM_TESTS)'
+	$(MAKE) test-systemd
+
+test-systemd: static  ## as root: boot a real systemd, install into it, and see how the daemon lives there
+	@Tests/System/run
 
 clean:  ## remove what was built; the demo's data stay
-	rm -rf .build
+	rm -rf .build .build-static

@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "trucad",
       dependencies: [
-        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", argumentParser, logging, lifecycle,
+        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", argumentParser, logging, lifecycle,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),

@@ -15,46 +15,74 @@ struct Daemon {
   func run() async throws {
     // Nobody but the daemon's user and group reads what is kept about people.
     umask(0o027)
-    let logger = logger()
-    let configuration = try configuration()
+    let hangups = await UnixSignalsSequence(trapping: .sighup)
+    LogOutput.bootstrap(level: options.logLevel.level)
+    let logger = Logger(label: "trucad")
+    let configuration: SystemConfiguration
+    do {
+      configuration = try self.configuration()
+    } catch let error as DeskBuilderError {
+      throw StartFailure(error.sentence, EX_CONFIG)
+    }
     let stateLock = try lock(configuration.state)
     defer { withExtendedLifetime(stateLock) {} }
     let store = try open(configuration.state, logger)
-    let clock = try await clock(store)
+    let clock = try await clock(store, logger)
     let desk = try await desk(configuration, store, clock)
     _ = DescriptorLimit.raise()
     let sockets = try listen(configuration.socket)
-    let servers = sockets.map { socket in
-      SocketServer(
-        socket: socket, router: TrucaRoutes.router(desk: desk), limits: limits(configuration), logger: logger,
-        onServing: { ServiceManager.notify("READY=1\nSTATUS=serving") })
-    }
-    let ticker = Ticker(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) }
-    logger.info("trucad \(DaemonVersion.text) serves \(configuration.socket), state in \(configuration.state)")
+    logger.info(
+      "trucad \(DaemonVersion.text) serves \(sockets.compactMap(\.path).joined(separator: ", ")), state in \(configuration.state)"
+    )
+    let services = services(configuration, desk, sockets, hangups, logger)
     var group = ServiceGroupConfiguration(
-      services: servers + [ticker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .milliseconds(4500)
     try await ServiceGroup(configuration: group).run()
-    ServiceManager.notify("STOPPING=1")
+    try? await desk.keepClock()
     try? store.close()
     logger.info("trucad stopped")
   }
 
-  private func logger() -> Logger {
-    let level = options.logLevel.level
-    LoggingSystem.bootstrap { label in
-      var handler = StreamLogHandler.standardError(label: label)
-      handler.logLevel = level
-      return handler
+  /// In the order of their start; they are stopped in the opposite one.
+  private func services(
+    _ configuration: SystemConfiguration, _ desk: Desk, _ sockets: [ListeningSocket], _ hangups: UnixSignalsSequence,
+    _ logger: Logger
+  ) -> [any Service] {
+    let paths = sockets.compactMap(\.path)
+    let serving = "serving \(paths.joined(separator: ", "))"
+    var services: [any Service] = sockets.map { socket in
+      SocketServer(
+        socket: socket, router: TrucaRoutes.router(desk: desk), limits: limits(configuration), logger: logger,
+        onServing: { ServiceManager.notify("READY=1\nSTATUS=\(serving)") })
     }
-    return Logger(label: "trucad")
+    services.append(Ticker(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) })
+    services.append(
+      ReloadOnSignal(
+        hangups: hangups, reload: Reload(desk: desk, version: DaemonVersion.text, started: configuration),
+        read: self.configuration,
+        serving: serving, logger: logger))
+    if let period = ServiceManager.watchdog { services.append(watchdog(desk, paths, every: period / 2, logger)) }
+    return services + [StopNotice()]
   }
 
-  private func configuration() throws -> SystemConfiguration {
+  private func watchdog(_ desk: Desk, _ paths: [String], every pause: Duration, _ logger: Logger) -> Watchdog {
+    let patience = Int32(
+      clamping: pause.components.seconds * 1000 + pause.components.attoseconds / 1_000_000_000_000_000)
+    let sockets = paths.map { path in
+      Watchdog.Check("socket") { try await OwnSocket(path: path, patience: patience).ask() }
+    }
+    return Watchdog(
+      checks: Watchdog.checks(of: desk) + sockets, logger: logger, pause: { try await Task.sleep(for: pause) },
+      feed: { ServiceManager.notify("WATCHDOG=1") })
+  }
+
+  /// What the file says, with what the options set instead. Throws `DeskBuilderError`.
+  @Sendable private func configuration() throws -> SystemConfiguration {
     let path = absolute(options.config)
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw StartFailure(
-        "cannot read the configuration \(path): it is missing or not readable; name another with --config", EX_CONFIG)
+      throw DeskBuilderError(
+        sentence: "cannot read the configuration \(path): it is missing or not readable; name another with --config")
     }
     do throws(DocumentProblems) {
       var configuration = try SystemConfiguration.decode(path: path, text: String(decoding: data, as: UTF8.self))
@@ -62,7 +90,7 @@ struct Daemon {
       if let socket = options.socket { configuration.socket = absolute(socket) }
       return configuration
     } catch {
-      throw StartFailure(error.description, EX_CONFIG)
+      throw DeskBuilderError(sentence: error.description)
     }
   }
 
@@ -88,7 +116,7 @@ struct Daemon {
     }
   }
 
-  private func clock(_ store: Store) async throws -> any TimeSource {
+  private func clock(_ store: Store, _ logger: Logger) async throws -> any TimeSource {
     let kind = options.clock.rawValue
     let (stored, last) = try await store.read { reading in
       (try reading.meta(.clockKind), try reading.lastInstant())
@@ -98,7 +126,12 @@ struct Daemon {
     }
     guard options.clock == .simulated else {
       if stored == nil { try await store.write { tx in try tx.setMeta(.clockKind, kind) } }
-      return SystemClock()
+      return ClockGuard(memory: try await store.read { try $0.clockMemory() }, read: MachineClocks.read) { step in
+        guard let step else { return logger.notice("the clock goes on: no step waits any more") }
+        logger.warning(
+          "the clock was set by over an hour: no call is handed out until it is accepted",
+          metadata: ["expected": "\(step.expected.rfc3339)", "shown": "\(step.shown.rfc3339)"])
+      }
     }
     if let last { return SimulatedClock(start: last, rate: options.rate, real: BootClock()) }
     guard let text = options.start, let start = Instant(rfc3339: text) else {
@@ -144,26 +177,5 @@ struct Daemon {
 
   private func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-  }
-}
-
-/// Why the daemon does not start: one sentence and an exit code of sysexits.
-struct StartFailure: Error {
-  var sentence: String
-  var exitCode: Int32
-
-  init(_ sentence: String, _ exitCode: Int32) {
-    self.sentence = sentence
-    self.exitCode = exitCode
-  }
-}
-
-/// One line on standard error, past all buffers.
-func writeError(_ text: String) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    guard count > 0 else { return }
-    bytes = bytes.dropFirst(count)
   }
 }

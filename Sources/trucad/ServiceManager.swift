@@ -5,6 +5,14 @@ import Glibc
 enum ServiceManager {
   static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
+  /// Within what time WATCHDOG=1 is to be sent again and again; nil where nobody waits for it.
+  static var watchdog: Duration? {
+    guard let microseconds = environment["WATCHDOG_USEC"].flatMap({ Int64($0) }), microseconds > 0,
+      environment["WATCHDOG_PID"].flatMap({ Int32($0) }) ?? getpid() == getpid()
+    else { return nil }
+    return .microseconds(microseconds)
+  }
+
   /// Sends `KEY=value` lines; does nothing without a manager.
   static func notify(_ lines: String) {
     guard let path = environment["NOTIFY_SOCKET"], !path.isEmpty, path.utf8.count < 107 else { return }

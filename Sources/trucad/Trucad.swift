@@ -53,10 +53,12 @@ struct Trucad: AsyncParsableCommand {
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
+    // A reload that comes before there is anything to reload must not be the end.
+    signal(SIGHUP, SIG_IGN)
     do {
       try await Daemon(options: self).run()
     } catch let failure as StartFailure {
-      writeError("trucad: \(failure.sentence)\n")
+      failure.tell()
       throw ExitCode(failure.exitCode)
     }
   }

@@ -49,8 +49,8 @@ struct Boundary: CustomTestStringConvertible {
     Boundary(
       target: "trucad",
       modules: [
-        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "ArgumentParser", "Logging", "ServiceLifecycle",
-        "UnixSignals", "FoundationEssentials", "Glibc",
+        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", "ArgumentParser", "Logging",
+        "ServiceLifecycle", "UnixSignals", "Dispatch", "FoundationEssentials", "Glibc",
       ],
       reason: "the executable only puts the parts together"),
     Boundary(

@@ -9,9 +9,9 @@ struct ServiceEndpointTests {
       "GET", "/v1/status",
       answer: #"""
         {"version":"0.1.0","now":\#(Literal.moment),"clock":\#(Literal.clock),"journal":12,"openLeads":3,"heldLeads":1,
-        "backlogLeads":0,"timeZoneData":"2026f","alarms":["The disk is nearly full."],"newer":true}
+        "backlogLeads":0,"timeZoneData":"2026f","alarms":[{"kind":"disk","sentence":"The disk is nearly full."}],"newer":true}
         """#
-    ) { try $0.status().alarms == ["The disk is nearly full."] },
+    ) { try $0.status().alarms == [Alarm(kind: "disk", sentence: "The disk is nearly full.")] },
     EndpointCase("GET", "/v1/clock", answer: Literal.clock) { try $0.clock().kind == "simulated" },
     EndpointCase("POST", "/v1/clock/advance", #"{"to":"+2h"}"#, answer: Literal.clock) {
       try $0.advanceClock(to: "+2h").settled == 3

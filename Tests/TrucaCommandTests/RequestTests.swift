@@ -111,6 +111,7 @@ struct RequestTests {
     RequestCase("process history", "GET /v1/process/history", nil, Answer.page(Answer.versionRow)),
     RequestCase("clock", "GET /v1/clock", nil, Answer.clock),
     RequestCase("clock show", "GET /v1/clock", nil, Answer.clock),
+    RequestCase("clock accept", "POST /v1/clock/accept", "{}", Answer.clock),
     RequestCase("clock advance tomorrow 9:00", "POST /v1/clock/advance", #"{"to":"tomorrow 9:00"}"#, Answer.clock),
     RequestCase("status", "GET /v1/status", nil, Answer.status),
     RequestCase("doctor", "GET /v1/doctor", nil, Answer.doctor),

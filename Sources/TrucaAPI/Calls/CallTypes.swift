@@ -88,7 +88,7 @@ public struct NextAnswer: Codable, Hashable, Sendable {
 }
 
 public struct Nobody: Codable, Hashable, Sendable {
-  /// `nothingDue`, `outsideHours`, `capacity`, `promiseAhead`, `notCallable`.
+  /// `nothingDue`, `outsideHours`, `capacity`, `promiseAhead`, `notCallable`, `clockStep`.
   public var kind: String
   public var sentence: String
   /// When to ask again; nil if only a new lead can change it.

@@ -9,11 +9,17 @@ public struct Status: Codable, Hashable, Sendable {
   public var heldLeads: Int
   public var backlogLeads: Int
   public var timeZoneData: String?
-  /// Plain sentences about what needs attention; empty when all is well.
-  public var alarms: [String]
+  public var database: Database?
+  /// What falls due by itself next; nil where nothing does.
+  public var nextDue: DueThing?
+  /// Commands that wait for the writer.
+  public var waitingCommands: Int?
+  /// What needs attention; empty when all is well.
+  public var alarms: [Alarm]
   public init(
     version: String, now: Moment, clock: ClockState, journal: Int64, openLeads: Int, heldLeads: Int, backlogLeads: Int,
-    timeZoneData: String?, alarms: [String]
+    timeZoneData: String?, database: Database? = nil, nextDue: DueThing? = nil, waitingCommands: Int? = nil,
+    alarms: [Alarm]
   ) {
     self.version = version
     self.now = now
@@ -23,24 +29,80 @@ public struct Status: Codable, Hashable, Sendable {
     self.heldLeads = heldLeads
     self.backlogLeads = backlogLeads
     self.timeZoneData = timeZoneData
+    self.database = database
+    self.nextDue = nextDue
+    self.waitingCommands = waitingCommands
     self.alarms = alarms
+  }
+
+  /// Where what is kept lies.
+  public struct Database: Codable, Hashable, Sendable {
+    public var path: String
+    /// With its log.
+    public var bytes: Int64
+    /// The newest migration: `001`.
+    public var schema: String
+    public init(path: String, bytes: Int64, schema: String) {
+      self.path = path
+      self.bytes = bytes
+      self.schema = schema
+    }
+  }
+
+  public struct DueThing: Codable, Hashable, Sendable {
+    /// `leaseEnd`, `lateCall`, `missedPromise`, `backlog`; others may come.
+    public var kind: String
+    public var at: Moment
+    public init(kind: String, at: Moment) {
+      self.kind = kind
+      self.at = at
+    }
   }
 }
 
-/// `GET /v1/clock` and the answer of `POST /v1/clock/advance`
+/// Something that a person should look at.
+public struct Alarm: Codable, Hashable, Sendable {
+  /// A word that programs may rely on: `clockStep`, `configuration`, `noUsers`, `noZoneData`, `oldZoneData`; others may
+  /// come.
+  public var kind: String
+  /// What it is, and the way out.
+  public var sentence: String
+  public var since: Moment?
+  public init(kind: String, sentence: String, since: Moment? = nil) {
+    self.kind = kind
+    self.sentence = sentence
+    self.since = since
+  }
+}
+
+/// `GET /v1/clock` and the answer of `POST /v1/clock/advance` and `POST /v1/clock/accept`
 public struct ClockState: Codable, Hashable, Sendable {
   /// `real` or `simulated`.
   public var kind: String
   /// How many seconds pass for each real one; 0: it moves by `advance` alone.
   public var rate: Int
   public var now: Moment
-  /// How many due things were carried out by this call of `advance`.
+  /// How many due things were carried out by this call of `advance` or `accept`.
   public var settled: Int?
-  public init(kind: String, rate: Int, now: Moment, settled: Int? = nil) {
+  /// The machine's clock was set by over an hour: no call is handed out until an administrator accepts it.
+  public var step: Step?
+  public init(kind: String, rate: Int, now: Moment, settled: Int? = nil, step: Step? = nil) {
     self.kind = kind
     self.rate = rate
     self.now = now
     self.settled = settled
+    self.step = step
+  }
+
+  public struct Step: Codable, Hashable, Sendable {
+    /// What the clock would show without the step; Truca goes by it until the step is accepted.
+    public var expected: Moment
+    /// What the machine's clock shows.
+    public var shown: Moment
+    public init(expected: Moment, shown: Moment) {
+      self.expected = expected
+      self.shown = shown
+    }
   }
 }
 

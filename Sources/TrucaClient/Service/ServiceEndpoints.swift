@@ -19,6 +19,11 @@ extension Client {
     try post(Route("clock", "advance"), AdvanceRequest(to: time))
   }
 
+  /// `POST /v1/clock/accept`: lets a step of the machine's clock count. Administrators; refused where there is none.
+  public func acceptClock() throws -> ClockState {
+    try post(Route("clock", "accept"), [String: String]())
+  }
+
   /// `GET /v1/doctor`
   public func doctor() throws -> DoctorReport {
     try get(Route("doctor"))

@@ -114,6 +114,7 @@ extension CommandScope {
       try renewLease()
       return NextAnswer(call: try query.brief(try reading.call(call.id) ?? call), nobody: nil)
     }
+    if let nobody = try query.heldByClock() { return NextAnswer(call: nil, nobody: nobody) }
     if let wanted { return try handOut(lead: wanted, to: rep) }
     let found = try query.firstCallable(
       rep, due: try query.dueInOrder(rep), promises: try reading.promises(of: rep.id))

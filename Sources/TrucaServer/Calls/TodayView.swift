@@ -24,9 +24,10 @@ extension QueryScope {
       .filter { !$0.isPromise && $0.call.at > now }.prefix(Self.todayLines)
     let risk = try atRisk(of: rep, limit: 10)
     let inHand = try reading.callInHand(of: rep.id)
-    let nobody =
-      inHand == nil && found.candidate == nil
-      ? try self.nobody(rep, refusals: found.refusals, promiseAhead: found.promiseAhead) : nil
+    var nobody = inHand == nil ? try heldByClock() : nil
+    if inHand == nil, nobody == nil, found.candidate == nil {
+      nobody = try self.nobody(rep, refusals: found.refusals, promiseAhead: found.promiseAhead)
+    }
     return Today(
       rep: rep.login, now: try moment(now), inHand: try inHand.map(brief),
       due: try lines(callable.prefix(Self.todayLines).map(\.next)),

@@ -35,19 +35,7 @@ extension QueryScope {
   func clockState(settled: Int? = nil) throws -> ClockState {
     let simulated = desk.clock as? SimulatedClock
     return ClockState(
-      kind: simulated == nil ? "real" : "simulated", rate: simulated?.rate ?? 1, now: try moment(now), settled: settled)
-  }
-
-  func status() throws -> Status {
-    var alarms: [String] = []
-    if desk.settings.timeZoneData == nil {
-      alarms.append("the version of the time zone data is not known: is tzdata installed?")
-    }
-    if try reading.teams().isEmpty { alarms.append("there is no user yet: add one with truca user add") }
-    return Status(
-      version: desk.settings.version, now: try moment(now), clock: try clockState(),
-      journal: try reading.lastSequence(),
-      openLeads: try reading.countLeads(in: .open), heldLeads: try reading.countLeads(in: .held),
-      backlogLeads: try reading.countLeads(in: .backlog), timeZoneData: desk.settings.timeZoneData, alarms: alarms)
+      kind: simulated == nil ? "real" : "simulated", rate: simulated?.rate ?? 1, now: try moment(now), settled: settled,
+      step: try desk.clockStep.map { .init(expected: try moment($0.expected), shown: try moment($0.shown)) })
   }
 }

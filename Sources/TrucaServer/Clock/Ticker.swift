@@ -13,6 +13,9 @@ public struct Ticker: Service {
   /// Answers are kept so long for repeated requests.
   private static let answersKept = Span.hours(48)
 
+  /// What the guard of a real clock has to know after a restart is kept this often.
+  private static let clockKeptEvery = Span.seconds(20)
+
   private let desk: Desk
   /// Waits in real time; the daemon's own sleep, so that no test depends on it.
   private let pause: @Sendable (Span) async throws -> Void
@@ -33,10 +36,15 @@ public struct Ticker: Service {
 
   private func work() async throws {
     var hour = desk.clock.now().seconds / 3600
+    var kept = Instant.distantPast
     while !Task.isCancelled {
       _ = try await Self.settle(desk, until: desk.clock.now())
       try await Self.rememberSimulated(desk)
       let now = desk.clock.now()
+      if abs((now - kept).milliseconds) >= Self.clockKeptEvery.milliseconds {
+        try await desk.keepClock()
+        kept = now
+      }
       if now.seconds / 3600 != hour {
         hour = now.seconds / 3600
         _ = try await Self.hourly(desk)
@@ -44,6 +52,7 @@ public struct Ticker: Service {
       let next = try await Self.nextDue(desk, after: now) ?? now + .seconds(30)
       // New due times are at least minutes ahead, so half a minute is often enough to look.
       let wait = min(max(next - now, .milliseconds(200)), .seconds(30))
+      desk.heartbeat.rest(until: .now + .milliseconds(wait.milliseconds))
       do {
         try await pause(wait)
       } catch is CancellationError {
@@ -67,6 +76,7 @@ public struct Ticker: Service {
         try scope.endLeases(by: instant, limit: group) + scope.missPromises(by: instant, limit: group)
           + scope.replanLate(at: instant, limit: group)
       }
+      desk.heartbeat.beat()
       settled += count
       if count == 0 { return settled }
     }
@@ -74,12 +84,14 @@ public struct Ticker: Service {
 
   /// When something falls due next, at or after `now`.
   static func nextDue(_ desk: Desk, after now: Instant) async throws -> Instant? {
-    try await desk.store.read { snapshot in
-      let tick = try snapshot.nextTick(promiseGrace: CallOrder.promiseGrace)
-      let hasBacklog = try snapshot.hasBacklog()
-      let hour = Instant(seconds: (now.seconds / 3600 + 1) * 3600)
-      return [tick, hasBacklog ? hour : nil].compactMap { $0 }.min()
-    }
+    try await desk.store.read { snapshot in try dueThings(snapshot, after: now).map(\.at).min() }
+  }
+
+  /// What falls due next of each kind.
+  static func dueThings(_ snapshot: Snapshot, after now: Instant) throws -> [(kind: DueKind, at: Instant)] {
+    let ticks = try snapshot.nextTicks(promiseGrace: CallOrder.promiseGrace)
+    guard try snapshot.hasBacklog() else { return ticks }
+    return ticks + [(.backlog, Instant(seconds: (now.seconds / 3600 + 1) * 3600))]
   }
 
   /// What is done once an hour: leads leave the backlog, old answers are dropped.

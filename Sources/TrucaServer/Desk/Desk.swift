@@ -9,18 +9,27 @@ public final class Desk: Sendable {
   public let store: Store
   public let clock: any TimeSource
   public let office: LegalOffice
-  public let settings: DeskSettings
   let phones: PhoneReader
   let roster = Roster()
+  /// Who may have something to say in the daemon's status.
+  let alarms = AlarmBoard()
+  /// Shows that what falls due is being looked at.
+  let heartbeat = Heartbeat()
+  private let present: Mutex<DeskSettings>
   private let processes = Mutex<[Int: ProcessDocument]>([:])
 
   public init(store: Store, clock: any TimeSource, office: LegalOffice, settings: DeskSettings) {
     self.store = store
     self.clock = clock
     self.office = office
-    self.settings = settings
+    present = Mutex(settings)
     phones = PhoneReader()
   }
+
+  /// The system's settings in force; a reload changes them.
+  public var settings: DeskSettings { present.withLock { $0 } }
+
+  func use(_ settings: DeskSettings) { present.withLock { $0 = settings } }
 
   /// Carries out a command. The answer is encoded inside the transaction and kept with the idempotency key, so that a
   /// repetition gets the same bytes; what `work` throws leaves nothing behind.

@@ -20,14 +20,54 @@ public struct DeskBuilder: Sendable {
   /// Throws `DeskBuilderError`, or what the store throws.
   public func desk(store: Store, clock: any TimeSource) async throws -> Desk {
     let directory = ZoneDirectory(path: configuration.zoneinfo)
-    let settings = try settings(directory)
-    let office = LegalOffice(endMargin: .minutes(Int64(configuration.endMarginMinutes)), zones: Self.zones(directory))
-    let desk = Desk(store: store, clock: clock, office: office, settings: settings)
-    try await bringRules(into: desk)
+    let tables = try await tables(directory, store)
+    let office = LegalOffice(endMargin: tables.endMargin, zones: Self.zones(directory))
+    let desk = Desk(store: store, clock: clock, office: office, settings: tables.settings)
+    try await take(tables, into: desk)
     try await bringProcess(into: desk)
-    office.use(rules: try await store.read { try $0.callingRules() })
     desk.phones.warmUp()
     return desk
+  }
+
+  /// Puts this configuration in force while the desk works on: administrators, teams, end margin, calling rules,
+  /// places. Throws `DeskBuilderError` where something does not check; then nothing has changed.
+  public func reload(into desk: Desk) async throws {
+    var tables = try await tables(ZoneDirectory(path: configuration.zoneinfo), desk.store)
+    // Zones that were read stay as they are until the next start.
+    tables.settings.timeZoneData = desk.settings.timeZoneData
+    desk.use(tables.settings)
+    try await take(tables, into: desk)
+  }
+
+  /// What the files say, checked and not in force yet.
+  private struct Tables {
+    var settings: DeskSettings
+    var endMargin: Span
+    /// nil where the file is the one that was taken over last.
+    var rules: [CallingRule]?
+    var rulesFingerprint: String
+    /// Of all but the rules on which it depends whether a lead may be called.
+    var placesFingerprint: String
+  }
+
+  private func tables(_ directory: ZoneDirectory, _ store: Store) async throws -> Tables {
+    let settings = try settings(directory)
+    let text = try Self.textOrThrow(configuration.callingRules)
+    let fingerprint = Fingerprint.sha256Hex(text.utf8)
+    let known = try await store.read { try $0.meta(.rulesFingerprint) }
+    let places = try Self.textOrThrow(configuration.places)
+    return Tables(
+      settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
+      rules: known == fingerprint ? nil : try rules(text), rulesFingerprint: fingerprint,
+      placesFingerprint: Fingerprint.sha256Hex("\(configuration.endMarginMinutes) \(places)".utf8))
+  }
+
+  private func rules(_ text: String) throws -> [CallingRule] {
+    do throws(DocumentProblems) {
+      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text).rules
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
   }
 
   private func settings(_ directory: ZoneDirectory) throws -> DeskSettings {
@@ -57,25 +97,23 @@ public struct DeskBuilder: Sendable {
     return { name in cache.zone(name) { try? directory.zone(name) } }
   }
 
-  /// Takes the file of calling rules over when it is new, or another than the one taken over last.
-  private func bringRules(into desk: Desk) async throws {
-    let text = try Self.textOrThrow(configuration.callingRules)
-    let fingerprint = Fingerprint.sha256Hex(text.utf8)
-    guard try await desk.store.read({ try $0.meta(.rulesFingerprint) }) != fingerprint else { return }
-    let table: CallingRuleTable
-    do throws(DocumentProblems) {
-      table = try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
-    } catch {
-      throw DeskBuilderError(sentence: error.description)
+  /// Puts tables in force; looks all leads over where they may be called at other times now.
+  private func take(_ tables: Tables, into desk: Desk) async throws {
+    if let rules = tables.rules {
+      try await desk.systemCommand { scope in
+        let changed = try scope.tx.replace(callingRules: rules, at: scope.now)
+        try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
+      }
     }
-    try await desk.systemCommand { scope in
-      let changed = try scope.tx.replace(callingRules: table.rules, at: scope.now)
-      try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
-    }
-    desk.office.use(rules: table.rules)
+    desk.office.use(rules: try await desk.store.read { try $0.callingRules() }, endMargin: tables.endMargin)
+    let places = try await desk.store.read { try $0.meta(.placesFingerprint) }
+    guard tables.rules != nil || places != tables.placesFingerprint else { return }
     try await desk.reconsiderAll()
     // Last, so that a crash on the way lets the next start look all leads over again.
-    try await desk.systemCommand { try $0.tx.setMeta(.rulesFingerprint, fingerprint) }
+    try await desk.systemCommand { scope in
+      try scope.tx.setMeta(.rulesFingerprint, tables.rulesFingerprint)
+      try scope.tx.setMeta(.placesFingerprint, tables.placesFingerprint)
+    }
   }
 
   /// A new store begins with the process of the configured folder.
@@ -124,6 +162,8 @@ public struct DeskBuilder: Sendable {
 /// Why the daemon cannot start, as one sentence.
 public struct DeskBuilderError: Error, Hashable, Sendable {
   public var sentence: String
+
+  public init(sentence: String) { self.sentence = sentence }
 }
 
 /// Zones by name, each read once.
@@ -135,25 +175,5 @@ final class ZoneCache: Sendable {
     guard let zone = load() else { return nil }
     zones.withLock { $0[name] = zone }
     return zone
-  }
-}
-
-extension Desk {
-  /// Looks all leads over again that are not closed, in groups: the rules changed.
-  func reconsiderAll() async throws {
-    var after: Int64 = 0
-    while true {
-      let from = after
-      let last = try await systemCommand { scope -> Int64? in
-        let ids = try scope.reading.leadsNotClosed(after: from, limit: 100)
-        for id in ids {
-          guard var lead = try scope.reading.progress(id) else { continue }
-          try scope.reconsider(&lead)
-        }
-        return ids.last?.rawValue
-      }
-      guard let last else { return }
-      after = last
-    }
   }
 }

@@ -12,6 +12,9 @@ public struct DeskSettings: Sendable {
   /// Version of the zone data, for show.
   public var timeZoneData: String?
   public var version: String
+  /// Why a changed configuration was not taken, and since when; nil where all was.
+  public var problem: String?
+  public var problemSince: Instant?
 
   public init(
     administrators: Set<UInt32>, teamCountries: [String: String], placeBook: PlaceBook,

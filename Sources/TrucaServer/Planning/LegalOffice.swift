@@ -8,6 +8,8 @@ public import TrucaCore
 public final class LegalOffice: Sendable {
   private struct State {
     var law: CallingLaw
+    /// Counts the laws that were in force: what was computed from an earlier one is not remembered.
+    var generation = 0
     var profiles: [Place: LegalProfile] = [:]
     var legal: [DayKey<Place>: [Interval]] = [:]
     var working: [UserKey: WorkingTime] = [:]
@@ -33,7 +35,6 @@ public final class LegalOffice: Sendable {
     }
   }
 
-  private let endMargin: Span
   private let zones: @Sendable (String) -> Zone?
   private let state: Mutex<State>
   /// Days remembered before the memory begins anew.
@@ -43,15 +44,17 @@ public final class LegalOffice: Sendable {
 
   /// `zones` gives a zone by name, or nil where its file is missing or malformed.
   public init(endMargin: Span, zones: @escaping @Sendable (String) -> Zone?) {
-    self.endMargin = endMargin
     self.zones = zones
     state = Mutex(State(law: CallingLaw(rules: [], endMargin: endMargin, zone: zones)))
   }
 
-  /// Puts rules in force.
-  public func use(rules: [CallingRule]) {
-    let law = CallingLaw(rules: rules, endMargin: endMargin, zone: zones)
-    state.withLock { $0 = State(law: law) }
+  /// Puts rules in force, and another margin before the end of windows where one is given.
+  public func use(rules: [CallingRule], endMargin: Span? = nil) {
+    state.withLock { state in
+      let margin = endMargin ?? state.law.endMargin
+      state = State(
+        law: CallingLaw(rules: rules, endMargin: margin, zone: zones), generation: state.generation + 1)
+    }
   }
 
   public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }
@@ -61,17 +64,20 @@ public final class LegalOffice: Sendable {
   public func zone(_ name: String) -> Zone? { zones(name) }
 
   public func profile(_ place: Place) throws(HoldReason) -> LegalProfile {
-    if let known = state.withLock({ $0.profiles[place] }) { return known }
-    let law = state.withLock { $0.law }
+    let (known, law, generation) = state.withLock { ($0.profiles[place], $0.law, $0.generation) }
+    if let known { return known }
     let profile = try law.profile(for: place)
-    state.withLock { $0.profiles[place] = profile }
+    state.withLock { if $0.generation == generation { $0.profiles[place] = profile } }
     return profile
   }
 
   /// Stretches in which the law allows calls to `place`.
   public func legal(_ place: Place, from: Instant, to: Instant) -> [Interval] {
+    let generation = state.withLock { $0.generation }
     guard let profile = try? profile(place) else { return [] }
-    return days(subject: place, memory: \.legal, from: from, to: to) { profile.windows(from: $0, to: $1) }
+    return days(subject: place, memory: \.legal, of: generation, from: from, to: to) {
+      profile.windows(from: $0, to: $1)
+    }
   }
 
   /// The hours of a user; nil where her zone is missing on this machine.
@@ -91,7 +97,10 @@ public final class LegalOffice: Sendable {
   public func shifts(_ user: UserAccount, from: Instant, to: Instant) -> [Interval] {
     guard let working = working(user) else { return [] }
     let key = UserKey(user)
-    return days(subject: key, memory: \.shifts, from: from, to: to) { working.intervals(from: $0, to: $1) }
+    let generation = state.withLock { $0.generation }
+    return days(subject: key, memory: \.shifts, of: generation, from: from, to: to) {
+      working.intervals(from: $0, to: $1)
+    }
   }
 
   /// The lead's local time where several zones are possible: the middle one by offset.
@@ -103,8 +112,8 @@ public final class LegalOffice: Sendable {
 
   /// Puts the stretches of whole UTC days together, each computed once.
   private func days<Subject>(
-    subject: Subject, memory: any WritableKeyPath<State, [DayKey<Subject>: [Interval]]> & Sendable, from: Instant,
-    to: Instant, compute: (Instant, Instant) -> [Interval]
+    subject: Subject, memory: any WritableKeyPath<State, [DayKey<Subject>: [Interval]]> & Sendable,
+    of generation: Int, from: Instant, to: Instant, compute: (Instant, Instant) -> [Interval]
   ) -> [Interval] {
     let length: Int64 = 86_400
     guard from < to else { return [] }
@@ -120,6 +129,7 @@ public final class LegalOffice: Sendable {
       } else {
         stretches = compute(Instant(seconds: day * length), Instant(seconds: (day + 1) * length))
         state.withLock { state in
+          guard state.generation == generation else { return }
           if state[keyPath: memory].count >= Self.memory { state[keyPath: memory].removeAll() }
           state[keyPath: memory][key] = stretches
         }

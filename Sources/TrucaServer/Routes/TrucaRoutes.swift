@@ -14,6 +14,7 @@ public enum TrucaRoutes {
     v1.get("me") { try kit.quickQuery($0, $1) { try $0.me() } }
     v1.get("clock") { try kit.quickQuery($0, $1) { try $0.clockState() } }
     v1.post("clock/advance") { try await kit.advance($0, $1) }  // administrator, simulated clock
+    v1.post("clock/accept") { try await kit.acceptClock($0, $1) }  // administrator, real clock
     v1.get("doctor") { try await kit.doctor($0, $1) }  // administrator
 
     v1.get("users") { try await kit.query($0, $1) { try $0.listUsers() } }  // her team; administrator: all

@@ -84,6 +84,20 @@ public final class ListeningSocket: Sendable {
     return sockets
   }
 
+  /// Where clients find it; nil for a socket without a path.
+  public var path: String? {
+    var address = sockaddr_un()
+    var size = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+    }
+    guard code == 0 else { return nil }
+    let text = withUnsafeBytes(of: &address.sun_path) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    return text.isEmpty ? nil : text
+  }
+
   private static func option(_ name: Int32, _ descriptor: Int32) -> Int32? {
     var value: Int32 = -1
     var size = socklen_t(MemoryLayout<Int32>.size)

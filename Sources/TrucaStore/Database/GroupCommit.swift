@@ -24,6 +24,8 @@ final class GroupCommit: Sendable {
     self.onCommitFailure = onCommitFailure
   }
 
+  var waiting: Int { queue.withLock { $0.jobs.count } }
+
   func write<Answer: Sendable>(_ work: @escaping @Sendable (Database) throws -> Answer) async throws -> Answer {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Answer, any Error>) in
       let job = Job(

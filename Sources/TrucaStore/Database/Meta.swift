@@ -11,6 +11,10 @@ public enum MetaKey: String, Sendable {
   case rulesFingerprint
   /// Fingerprint of the zone data that plans were made with.
   case zonesFingerprint
+  /// Fingerprint of the places and the end margin that leads were looked over with.
+  case placesFingerprint
+  /// What the guard of a real clock has to know after a restart.
+  case clockMemory
 }
 
 extension Snapshot {

@@ -22,6 +22,11 @@ public struct Transaction {
 }
 
 extension Snapshot {
+  /// The name of the newest migration that the database has: `001`.
+  public func schema() throws -> String {
+    try row("SELECT max(identifier) AS newest FROM grdb_migrations") { $0["newest"] } ?? ""
+  }
+
   func rows<Value>(_ sql: String, _ arguments: StatementArguments = [], _ map: (Row) throws -> Value) throws -> [Value]
   {
     let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)

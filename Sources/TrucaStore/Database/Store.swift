@@ -60,6 +60,17 @@ public final class Store: Sendable {
     try await pool.read { db in try work(Snapshot(db: db)) }
   }
 
+  /// How many commands wait for the writer.
+  public var waitingCommands: Int { commits.waiting }
+
+  /// Bytes of the database and its log on disk.
+  public func size() -> Int64 {
+    [path, path + "-wal"].reduce(0) { sum, file in
+      var status = stat()
+      return stat(file, &status) == 0 ? sum + Int64(status.st_size) : sum
+    }
+  }
+
   /// Folds the log into the database and closes all connections. Harmless when called again.
   public func close() throws {
     let wasClosed = isClosed.withLock { closed in

@@ -20,6 +20,17 @@ public struct NextCall: Hashable, Sendable {
   }
 }
 
+/// What falls due by itself.
+public enum DueKind: String, Sendable {
+  /// A call in hand whose lease ends.
+  case leaseEnd
+  /// A planned call that was not made while it could be.
+  case lateCall
+  case missedPromise
+  /// The hourly look at the backlog.
+  case backlog
+}
+
 extension Snapshot {
   public func plan(of lead: LeadID) throws -> [PlannedCall] {
     try rows("SELECT \(PlanRow.columns) FROM plannedCall WHERE leadId = ? ORDER BY position", [lead.rawValue], PlanRow.decode)
@@ -105,14 +116,28 @@ extension Snapshot {
   /// When something falls due by itself next: a lease ends, a call becomes late, a promise is missed
   /// (`promiseGrace` after its time), a week ends with no call left.
   public func nextTick(promiseGrace: Span) throws -> Instant? {
-    let instants = [
-      try row("SELECT min(leaseEnd) AS at FROM call WHERE state = 'inHand'") { $0.optionalInstant("at") } ?? nil,
-      try row("SELECT min(until) AS at FROM plannedCall WHERE position = 0") { $0.optionalInstant("at") } ?? nil,
-      (try row(
-        "SELECT min(promiseAt) AS at FROM lead WHERE promiseAt IS NOT NULL AND promiseMissedAt IS NULL AND state = 'open'"
-      ) { $0.optionalInstant("at") } ?? nil).map { $0 + promiseGrace },
+    try nextTicks(promiseGrace: promiseGrace).map(\.at).min()
+  }
+
+  /// The same, for each kind of thing.
+  public func nextTicks(promiseGrace: Span) throws -> [(kind: DueKind, at: Instant)] {
+    let instants: [(DueKind, Instant?)] = [
+      (
+        .leaseEnd,
+        try row("SELECT min(leaseEnd) AS at FROM call WHERE state = 'inHand'") { $0.optionalInstant("at") } ?? nil
+      ),
+      (
+        .lateCall,
+        try row("SELECT min(until) AS at FROM plannedCall WHERE position = 0") { $0.optionalInstant("at") } ?? nil
+      ),
+      (
+        .missedPromise,
+        (try row(
+          "SELECT min(promiseAt) AS at FROM lead WHERE promiseAt IS NOT NULL AND promiseMissedAt IS NULL AND state = 'open'"
+        ) { $0.optionalInstant("at") } ?? nil).map { $0 + promiseGrace }
+      ),
     ]
-    return instants.compactMap { $0 }.min()
+    return instants.compactMap { kind, at in at.map { (kind, $0) } }
   }
 }
 

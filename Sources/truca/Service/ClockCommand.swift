@@ -3,8 +3,8 @@ import ArgumentParser
 struct ClockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clock",
-    abstract: "Show the daemon's clock, or move a simulated one.",
+    abstract: "Show the daemon's clock, accept a step of it, or move a simulated one.",
     discussion: Example.text("truca clock", "truca clock advance +2h"),
-    subcommands: [ClockShowCommand.self, ClockAdvanceCommand.self],
+    subcommands: [ClockShowCommand.self, ClockAdvanceCommand.self, ClockAcceptCommand.self],
     defaultSubcommand: ClockShowCommand.self)
 }

@@ -14,7 +14,7 @@ struct StatusCommand: PlainDeskCommand {
   func perform(at desk: Desk) throws {
     try desk.answer(desk.client.status()) { status in
       desk.console.print(facts(status))
-      for alarm in status.alarms { desk.console.print(Text(alarm, .alarm)) }
+      for alarm in status.alarms { desk.console.print(Text(alarm.sentence, .alarm)) }
       if status.alarms.isEmpty { desk.console.print(Text("All is well.", .good)) }
     }
   }
@@ -27,7 +27,27 @@ struct StatusCommand: PlainDeskCommand {
     facts.add("held", Count.words(status.heldLeads))
     facts.add("backlog", Count.words(status.backlogLeads))
     facts.add("journal", "\(status.journal)")
+    facts.add("next due", status.nextDue.map(Self.words))
+    facts.add("waiting", status.waitingCommands.map { Count.words($0, "command", "commands") })
+    facts.add("database", status.database.map(Self.words))
     facts.add("zone data", status.timeZoneData)
     return facts.lines
+  }
+
+  private static func words(_ database: Status.Database) -> String {
+    let megabytes = max(1, (database.bytes + 524_288) / 1_048_576)
+    return "\(database.path), \(Count.words(Int(megabytes))) MiB, schema \(database.schema)"
+  }
+
+  private static func words(_ due: Status.DueThing) -> String {
+    let what =
+      switch due.kind {
+      case "leaseEnd": "a call in hand ends"
+      case "lateCall": "a call that was not made is planned anew"
+      case "missedPromise": "a promise counts as missed"
+      case "backlog": "the backlog is looked at"
+      default: due.kind
+      }
+    return "\(due.at.words): \(what)"
   }
 }

@@ -55,6 +55,7 @@ struct OpenAPITests {
     ("POST", "/v1/leads/{lead}/callback", "/v1/leads/1/callback", #"{"at":"12:30"}"#, "anna"),
     ("POST", "/v1/leads/{lead}/callback", "/v1/leads/1/callback", #"{"at":"23:30"}"#, "anna"),
     ("POST", "/v1/leads/{lead}/calls", "/v1/leads/1/calls", #"{"outcome":"c","direction":"in"}"#, "anna"),
+    ("POST", "/v1/clock/accept", "/v1/clock/accept", "{}", nil),
     ("POST", "/v1/clock/advance", "/v1/clock/advance", #"{"to":"+5h"}"#, nil),
     ("GET", "/v1/today", "/v1/today?rep=anna", nil, "nora"),
     ("GET", "/v1/leads", "/v1/leads?missed=1", nil, "anna"),
