@@ -21,25 +21,28 @@ extension Desk {
   func identify(_ request: Request, _ context: TrucaContext) async throws -> Caller {
     let uid = context.peer.uid
     let acting = request.headers[.trucaAs]
-    return try await store.read { [settings] reading in
-      let user = try reading.user(uid: uid)
-      let isAdministrator =
-        uid == 0 || settings.administrators.contains(uid) || user?.roles.contains(.administrator) == true
-      var roles = user?.roles ?? []
-      if isAdministrator { roles.insert(.administrator) }
-      guard !roles.isEmpty else {
-        throw Problem(
-          .unauthenticated, "cannot let uid \(uid) in: no user has it; an administrator adds one with truca user add")
-      }
-      guard let acting else { return Caller(uid: uid, user: user, actingAs: nil, roles: roles) }
-      guard isAdministrator else {
-        throw Problem(.forbidden, "cannot act as \(acting): only an administrator may act for another")
-      }
-      guard let other = try reading.user(login: acting), !other.hasLeft else {
-        throw Problem(.notFound, "cannot act as \(acting): there is no such user; see truca user list")
-      }
-      return Caller(uid: uid, user: user, actingAs: other, roles: other.roles)
+    return try await store.read { [self] reading in try caller(uid: uid, acting: acting, reading) }
+  }
+
+  /// The caller with her rights as they are now.
+  func caller(uid: UInt32, acting: String?, _ reading: Snapshot) throws -> Caller {
+    let user = try reading.user(uid: uid)
+    let isAdministrator =
+      uid == 0 || settings.administrators.contains(uid) || user?.roles.contains(.administrator) == true
+    var roles = user?.roles ?? []
+    if isAdministrator { roles.insert(.administrator) }
+    guard !roles.isEmpty else {
+      throw Problem(
+        .unauthenticated, "cannot let uid \(uid) in: no user has it; an administrator adds one with truca user add")
     }
+    guard let acting else { return Caller(uid: uid, user: user, actingAs: nil, roles: roles) }
+    guard isAdministrator else {
+      throw Problem(.forbidden, "cannot act as \(acting): only an administrator may act for another")
+    }
+    guard let other = try reading.user(login: acting), !other.hasLeft else {
+      throw Problem(.notFound, "cannot act as \(acting): there is no such user; see truca user list")
+    }
+    return Caller(uid: uid, user: user, actingAs: other, roles: other.roles)
   }
 
   /// A changing request without a body, or one whose body was read already.

@@ -44,6 +44,9 @@ public final class Store: Sendable {
     try await commits.write { db in try work(Transaction(db: db)) }
   }
 
+  /// Wakes whoever waits for something new.
+  public var committed: CommitSignal { commits.committed }
+
   /// Runs `work` on a snapshot of the last commit. Never waits for a writer.
   public func read<Answer: Sendable>(
     _ work: @escaping @Sendable (Snapshot) throws -> Answer
