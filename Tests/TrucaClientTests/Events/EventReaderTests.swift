@@ -55,21 +55,32 @@ struct EventReaderTests {
 
 @Suite("Waiting before the next try")
 struct BackOffTests {
-  private struct Low: RandomNumberGenerator {
-    mutating func next() -> UInt64 { 0 }
-  }
+  /// Knuth's generator of 64 bits.
+  private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
 
-  private struct High: RandomNumberGenerator {
-    mutating func next() -> UInt64 { .max }
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 32
+    }
   }
 
   @Test("it doubles up to five seconds, between half and all of that, and begins anew after an answer")
   func doubling() {
-    var backOff = BackOff()
-    var low = Low()
-    var high = High()
-    #expect((0..<8).map { _ in backOff.next(using: &low) } == [50, 100, 200, 400, 800, 1600, 2500, 2500])
-    backOff.reset()
-    #expect((0..<7).map { _ in backOff.next(using: &high) } == [100, 200, 400, 800, 1600, 3200, 5000])
+    var generator = Seeded(state: 11)
+    var seen: Set<Int> = []
+    for _ in 0..<200 {
+      var backOff = BackOff()
+      backOff.reset()
+      for ceiling in [100, 200, 400, 800, 1600, 3200, 5000, 5000] {
+        let wait = backOff.next(using: &generator)
+        #expect(ceiling / 2...ceiling ~= wait)
+        seen.insert(wait)
+      }
+      backOff.reset()
+      #expect(backOff.next(using: &generator) <= BackOff.first)
+    }
+    // Clients do not come back at one time.
+    #expect(seen.count > 500)
   }
 }
