@@ -8,7 +8,7 @@ extension WorkLoop {
     pending = nil
     let typed = sent
     sent = nil
-    if case .unreachable = reply {} else { isCut = false }
+    if case .unreachable = reply {} else { mended() }
     switch reply {
     case .started(let state, let process):
       hasStarted = true
@@ -41,7 +41,7 @@ extension WorkLoop {
     if let call = today.inHand { return show(call) }
     if case .call(let call) = stage {
       stage = .loose(call)
-      status = Text("The call is no longer in your hand; log it still, or Escape goes on.", .warning)
+      status = WorkStatus("The call is no longer in your hand; log it still, or Escape goes on.", .warning)
       return []
     }
     guard today.due.isEmpty else { return ask(.next, at: now) }
@@ -76,14 +76,14 @@ extension WorkLoop {
 
   private mutating func done(_ answer: CallAnswer, at now: Int) -> [WorkEffect] {
     lastCall = call
-    status = Text("\(call?.name ?? "Lead \(answer.lead)"): ", .bold) + Text(answer.sentence, .good)
+    status = WorkStatus("\(call?.name ?? "Lead \(answer.lead)"): \(answer.sentence)", .good)
     stage = .asking
     note = nil
     return ask(.today, at: now)
   }
 
   private mutating func takenBack(_ answer: CallAnswer, _ lead: Lead?) -> [WorkEffect] {
-    status = Text("Taken back: log this call anew, or Escape goes on.", .warning)
+    status = WorkStatus("Taken back: log this call anew, or Escape goes on.", .warning)
     if let lastCall, lastCall.call == answer.call {
       stage = .loose(lastCall)
     } else {
@@ -96,9 +96,9 @@ extension WorkLoop {
   private mutating func dialled(_ reply: WorkReply) -> [WorkEffect] {
     isDialling = false
     switch reply {
-    case .dialled(let what): status = Text(what)
-    case .refused(let problem): status = Text(problem.detail, .alarm)
-    case .unreachable(let sentence): status = Text(sentence, .alarm)
+    case .dialled(let what): status = WorkStatus(what)
+    case .refused(let problem): status = WorkStatus(problem.detail, .alarm)
+    case .unreachable(let sentence): status = WorkStatus(sentence, .alarm)
     default: break
     }
     return []
@@ -107,7 +107,7 @@ extension WorkLoop {
   private mutating func refused(
     _ problem: Problem, _ request: WorkRequest, _ typed: WorkPrompt?, at now: Int
   ) -> [WorkEffect] {
-    status = Text(problem.detail, .alarm)
+    status = WorkStatus(problem.detail, .alarm)
     switch request {
     case .record, .skip:
       // Another time or another reason may do; what has become of the call is asked for where it is gone.

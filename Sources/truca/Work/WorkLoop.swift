@@ -26,7 +26,7 @@ struct WorkLoop: Sendable {
   /// Goes with the outcome.
   var note: String?
   /// What follows from the last thing done, or what went wrong.
-  var status: Text = ""
+  var status = WorkStatus("")
   var keys = WorkKeys([])
   var clock = ServerClock()
   var today: Today?
@@ -58,8 +58,7 @@ struct WorkLoop: Sendable {
     case .event(let event): return take(event, at: now)
     case .connected:
       guard isCut else { return [] }
-      isCut = false
-      status = Text("The daemon is there again.", .good)
+      mended()
       return look(at: now)
     case .interrupted(let sentence):
       cut(sentence)
@@ -95,7 +94,13 @@ struct WorkLoop: Sendable {
 
   mutating func cut(_ sentence: String) {
     isCut = true
-    status = Text("\(sentence); trying again", .alarm)
+    status = WorkStatus("Trying again: \(sentence)", .alarm)
+  }
+
+  mutating func mended() {
+    guard isCut else { return }
+    isCut = false
+    status = WorkStatus("The daemon is there again.", .good)
   }
 
   mutating func take(_ event: LiveEvent, at now: Int) -> [WorkEffect] {
@@ -128,7 +133,7 @@ struct WorkLoop: Sendable {
     guard let left = clock.left(until: call.leaseEnd, at: now), left <= Self.leaseWarning, warnedCall != call.call
     else { return [] }
     warnedCall = call.call
-    status = Text("The call is yours for \(ServerClock.words(left)) more; Enter keeps it.", .warning)
+    status = WorkStatus("The call is yours for \(ServerClock.words(left)) more; Enter keeps it.", .warning)
     return [.ring]
   }
 }

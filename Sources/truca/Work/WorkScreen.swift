@@ -111,18 +111,17 @@ struct WorkScreen {
     var lines: [Text] = []
     if let note = loop.note, loop.call != nil { lines.append(Text("note: ", .faint) + Text(note)) }
     if let prompt = loop.prompt {
-      lines.append(statusLine)
+      lines += status
       lines.append(Text(prompt.question, .bold) + Text("  (Escape: not)", .faint))
       let text = TextWrap.tail(HarmlessText.line(prompt.editor.text), width: size.columns - 3)
       return lines + [Text("> ", .bold) + Text(text + "_")]
     }
     let items = loop.call == nil ? [] : loop.keys.shown.map { ($0.keystroke, $0.name) }
-    return lines + wrapped(items, .bold) + wrapped(actions, .plain) + [statusLine]
+    return lines + wrapped(items, .bold) + wrapped(actions, .plain) + status
   }
 
-  private var statusLine: Text {
-    if loop.status.isEmpty, let pending = loop.pending, pending != .today, pending != .next { return Text("…", .faint) }
-    return loop.status
+  private var status: [Text] {
+    loop.status.lines(width: size.columns, limit: size.rows >= 16 ? 3 : size.rows >= 8 ? 2 : 1)
   }
 
   private var actions: [(String, String)] {

@@ -17,7 +17,7 @@ extension WorkLoop {
     case (.call, .enter): return ask(.next, at: now)  // Gives the same call, and renews its lease.
     case (.loose, .enter), (.loose, .escape):
       stage = .asking
-      status = ""
+      status = WorkStatus("")
       return look(at: now)
     case (_, .character(let character)): return press(character, at: now)
     default: return []
@@ -32,12 +32,12 @@ extension WorkLoop {
     case keys.note: prompt = WorkPrompt(subject: .note, editor: LineEditor(note ?? ""))
     case keys.skip:
       guard case .call = stage else { return [] }
-      prompt = WorkPrompt(subject: .skip)
+      prompt = WorkPrompt(subject: .skip, editor: LineEditor(note ?? ""))
     case keys.dial:
       guard !isDialling else { return [] }
       isDialling = true
       return [.ask(.dial(call.number))]
-    default: status = Text("\(String(key)) is no key here.", .faint)
+    default: status = WorkStatus("\(String(key)) is no key here.", .faint)
     }
     return []
   }
