@@ -8,6 +8,8 @@ final class TerminalChild {
   let pid: pid_t
   private let outer: Int32
   private let inner: Int32
+  /// Reads as ended when the process is gone: it holds the other end.
+  private let lifeline: Int32
   private var hasEnded = false
 
   /// Starts a program with exactly this environment. The first argument is its path.
@@ -18,6 +20,12 @@ final class TerminalChild {
     guard openpty(&ends.0, &ends.1, &name, nil, &size) == 0 else { throw SystemFailure("open a terminal") }
     (outer, inner) = ends
     for end in [outer, inner] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var line: [Int32] = [0, 0]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &line) == 0 else {
+      throw SystemFailure("make a pair of sockets")
+    }
+    defer { close(line[1]) }
+    lifeline = line[0]
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -25,10 +33,15 @@ final class TerminalChild {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, name, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, line[1], 3)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Self.ownSession)
+    // The threads that tests run on hold signals back; a shell's children do not.
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    posix_spawnattr_setflags(&attributes, Self.ownSession | Int16(POSIX_SPAWN_SETSIGMASK))
     var argumentVector = arguments.map { strdup($0) } + [nil]
     var environmentVector = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argumentVector + environmentVector { free(text) } }
@@ -46,6 +59,7 @@ final class TerminalChild {
     }
     close(outer)
     close(inner)
+    close(lifeline)
   }
 
   /// How the terminal is set, as `stty -a` tells.
@@ -90,8 +104,10 @@ final class TerminalChild {
     return waitpid(pid, &status, WUNTRACED) == pid && status & 0xFF == 0x7F
   }
 
-  /// Waits for its end: the exit status, or 128 + n where signal n ended it.
-  func end() -> Int32 {
+  /// Waits for its end: the exit status, or 128 + n where signal n ended it; nil where it still runs after half a minute.
+  func end() -> Int32? {
+    var entry = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, 30_000) > 0 else { return nil }
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
     hasEnded = true
