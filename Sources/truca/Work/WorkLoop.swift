@@ -30,7 +30,7 @@ struct WorkLoop: Sendable {
   var keys = WorkKeys([])
   var clock = ServerClock()
   var today: Today?
-  /// The request under way; keys for the call are not taken meanwhile, since they would meet the next one.
+  /// The request under way.
   var pending: WorkRequest?
   /// The daemon cannot be reached.
   var isCut = false
@@ -72,6 +72,16 @@ struct WorkLoop: Sendable {
     switch stage {
     case .call(let call), .loose(let call): call
     case .asking, .waiting: nil
+    }
+  }
+
+  /// A request is under way that can bring another call, so that a key would meet the wrong one. A mere look at the
+  /// list while a call is on the screen is no such request: the outcome names its call.
+  var isBusy: Bool {
+    switch pending {
+    case nil: false
+    case .today: call == nil
+    default: true
     }
   }
 

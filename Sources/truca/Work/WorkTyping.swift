@@ -11,7 +11,7 @@ extension WorkLoop {
     }
     if prompt != nil { return type(key, at: now) }
     if case .character(let character) = key, character == keys.quit { return [.quit] }
-    guard pending == nil else { return [] }
+    guard !isBusy else { return [] }
     switch (stage, key) {
     case (.waiting, .enter): return look(at: now)
     case (.call, .enter): return ask(.next, at: now)  // Gives the same call, and renews its lease.
@@ -62,7 +62,7 @@ extension WorkLoop {
     switch key {
     case .escape: prompt = nil
     case .enter:
-      guard pending == nil else { return [] }
+      guard !isBusy else { return [] }
       return enter(open, at: now)
     default:
       open.editor.take(key)

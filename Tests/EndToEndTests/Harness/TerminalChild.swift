@@ -6,6 +6,8 @@ final class TerminalChild {
   private static let ownSession: Int16 = 0x80
 
   let pid: pid_t
+  /// How the terminal was set before the program began.
+  let modeBefore: [UInt32]
   private let outer: Int32
   private let inner: Int32
   /// Reads as ended when the process is gone: it holds the other end.
@@ -26,6 +28,7 @@ final class TerminalChild {
     }
     defer { close(line[1]) }
     lifeline = line[0]
+    modeBefore = Self.mode(of: inner)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -63,9 +66,11 @@ final class TerminalChild {
   }
 
   /// How the terminal is set, as `stty -a` tells.
-  var mode: [UInt32] {
+  var mode: [UInt32] { Self.mode(of: inner) }
+
+  private static func mode(of terminal: Int32) -> [UInt32] {
     var mode = termios()
-    tcgetattr(inner, &mode)
+    tcgetattr(terminal, &mode)
     return [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag]
   }
 

@@ -19,7 +19,7 @@ struct WorkCommandTests {
     try Daemon.run(settings()) { daemon in
       try daemon.addReps("anna")
       let terminal = try daemon.onTerminal("work", as: "anna")
-      let before = terminal.mode
+      let before = terminal.modeBefore
       try terminal.read(until: "a new lead will bring one")
       #expect(terminal.mode != before)
       let lead = try daemon.addLead("Helen Ashworth", "+44 20 7946 0101", owner: "anna")
@@ -50,7 +50,7 @@ struct WorkCommandTests {
     try Daemon.run(settings()) { daemon in
       try daemon.addReps("anna")
       let terminal = try daemon.onTerminal("work", as: "anna")
-      let before = terminal.mode
+      let before = terminal.modeBefore
       try terminal.read(until: "a new lead will bring one")
       terminal.send(signal: signal)
       try terminal.read(until: Self.leaving)
@@ -64,7 +64,7 @@ struct WorkCommandTests {
     try Daemon.run(settings()) { daemon in
       try daemon.addReps("anna")
       let terminal = try daemon.onTerminal("work", as: "anna")
-      let before = terminal.mode
+      let before = terminal.modeBefore
       try terminal.read(until: "a new lead will bring one")
       let working = terminal.mode
       terminal.type("\u{1A}")

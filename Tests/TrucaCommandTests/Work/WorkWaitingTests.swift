@@ -82,6 +82,19 @@ struct WorkWaitingTests {
     #expect(play.effects == [.ask(.today)])
   }
 
+  @Test("a look at the list in the background takes no key away from the rep, nor its answer the outcome")
+  func lookInBackground() throws {
+    var play = try WorkPlay.calling()
+    play.take(.event(Answers.event("edited")))
+    #expect(play.effects == [.ask(.today)])
+    play.type("n")
+    #expect(play.effects == [.ask(.record(OutcomeRequest(outcome: "no-answer"), call: 9))])
+    play.take(.reply(.today(Answers.today(inHand: Answers.brief())), to: .today))
+    #expect(play.effects == [])
+    try play.answer(.recorded(try Answers.call()))
+    #expect(play.shows("Ana Ruiz: Logged."))
+  }
+
   @Test("a daemon that is away is told and asked again each second; what was typed is kept")
   func away() throws {
     var play = try WorkPlay.calling()
