@@ -3,7 +3,7 @@ import TrucaAPI
 import TrucaClient
 import TrucaServer
 
-@Suite("The life of a stream of events", .timeLimit(.minutes(1)))
+@Suite("The life of a stream of events", .timeLimit(.minutes(5)))
 struct EventLifeTests {
   @Test("the graceful shutdown ends a stream properly and does not wait for it")
   func shutdown() async throws {

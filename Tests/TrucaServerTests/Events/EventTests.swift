@@ -5,7 +5,7 @@ import TrucaStore
 
 @testable import TrucaServer
 
-@Suite("Live events", .timeLimit(.minutes(2)))
+@Suite("Live events", .timeLimit(.minutes(5)))
 struct EventTests {
   @Test("an entry of the journal is told as it is committed, with its place, kind and sentence")
   func told() async throws {
