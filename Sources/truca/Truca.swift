@@ -21,7 +21,7 @@ struct Truca: ParsableCommand {
         name: "Calling",
         subcommands: [
           TodayCommand.self, NextCommand.self, LogCommand.self, CallbackCommand.self, SnoozeCommand.self,
-          SkipCommand.self, UndoCommand.self, NoteCommand.self,
+          SkipCommand.self, UndoCommand.self, NoteCommand.self, WorkCommand.self, WatchCommand.self,
         ])
     ],
     defaultSubcommand: TodayCommand.self)

@@ -44,7 +44,8 @@ struct Boundary: CustomTestStringConvertible {
       target: "TrucaClient", modules: ["TrucaAPI", "Glibc"],
       reason: "a client speaks the protocol with one blocking socket: no argument parsing, printing or rules"),
     Boundary(
-      target: "truca", modules: ["TrucaAPI", "TrucaClient", "ArgumentParser", "FoundationEssentials", "Glibc"],
+      target: "truca",
+      modules: ["TrucaAPI", "TrucaClient", "ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization"],
       reason: "the command line is a thin client: everything that it can do goes through the protocol"),
     Boundary(
       target: "trucad",

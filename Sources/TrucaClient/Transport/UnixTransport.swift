@@ -68,13 +68,16 @@ public struct UnixTransport: Sendable {
 
   /// Reads an answer line by line as it comes, as for live events.
   ///
-  /// - Parameter onLine: each line of an answer with a 2xx status, without its line end; false ends the request.
+  /// - Parameters:
+  ///   - ending: a descriptor; once something can be read from it, the request ends.
+  ///   - onLine: each line of an answer with a 2xx status, without its line end; false ends the request.
   public func stream(
-    _ path: String, headers: [(String, String)] = [], onLine: ([UInt8]) -> Bool
+    _ path: String, headers: [(String, String)] = [], until ending: Int32? = nil, onLine: ([UInt8]) -> Bool
   ) throws(ClientError) -> HTTPAnswer {
     let head = try RequestHead("GET", path, headers)
     var exchange = Exchange(
-      connection: try UnixConnection.open(path: self.path), answersHEAD: false, inLines: true, patience: patience)
+      connection: try UnixConnection.open(path: self.path), answersHEAD: false, inLines: true, patience: patience,
+      ending: ending)
     try exchange.run(sending: head.bytes, more: { () throws(ClientError) in nil }, onLine: onLine)
     return exchange.answer
   }
@@ -123,6 +126,7 @@ private struct Exchange: ~Copyable {
   private let connection: UnixConnection
   private let inLines: Bool
   private let patience: Int32?
+  private let ending: Int32?
   private var parser: AnswerParser
   private var splitter = LineSplitter(limit: Self.lineLimit)
   private var body: [UInt8] = []
@@ -132,10 +136,11 @@ private struct Exchange: ~Copyable {
   private var wanted = true
 
   /// - Parameter inLines: hand the body of an answer with a 2xx status over line by line instead of collecting it.
-  init(connection: consuming UnixConnection, answersHEAD: Bool, inLines: Bool, patience: Int32?) {
+  init(connection: consuming UnixConnection, answersHEAD: Bool, inLines: Bool, patience: Int32?, ending: Int32? = nil) {
     self.connection = connection
     self.inLines = inLines
     self.patience = patience
+    self.ending = ending
     parser = AnswerParser(answersHEAD: answersHEAD)
   }
 
@@ -148,7 +153,8 @@ private struct Exchange: ~Copyable {
   ) throws(ClientError) {
     output = first
     while wanted, !parser.isComplete {
-      let ready = try connection.wait(toSend: sending, patience: patience)
+      let ready = try connection.wait(toSend: sending, patience: patience, ending: ending)
+      if ready.end { return }
       if ready.read { try receive(onLine) }
       if ready.send, sending, !parser.isComplete { try transmit(more) }
     }
@@ -224,17 +230,25 @@ private struct UnixConnection: ~Copyable {
     close(descriptor)
   }
 
-  /// Waits until something can be read, or sent where that is wished for.
-  func wait(toSend: Bool, patience: Int32?) throws(ClientError) -> (read: Bool, send: Bool) {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN) | (toSend ? Int16(POLLOUT) : 0), revents: 0)
+  /// Waits until something can be read, or sent where that is wished for, or the end was asked for.
+  func wait(
+    toSend: Bool, patience: Int32?, ending: Int32?
+  ) throws(ClientError) -> (read: Bool, send: Bool, end: Bool) {
+    // poll(2) passes over a negative descriptor.
+    var entries = [
+      pollfd(fd: descriptor, events: Int16(POLLIN) | (toSend ? Int16(POLLOUT) : 0), revents: 0),
+      pollfd(fd: ending ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
     while true {
-      let count = poll(&entry, 1, patience ?? -1)
+      let count = poll(&entries, nfds_t(entries.count), patience ?? -1)
       if count > 0 { break }
       if count == 0 { throw .connectionLost("the daemon was silent for \(patience ?? 0) ms") }
       guard errno == EINTR else { throw .connectionLost(String(cString: strerror(errno))) }
     }
-    let readable = entry.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0
-    return (readable, entry.revents & Int16(POLLOUT) != 0)
+    let events = entries[0].revents
+    return (
+      events & Int16(POLLIN | POLLHUP | POLLERR) != 0, events & Int16(POLLOUT) != 0, entries[1].revents != 0
+    )
   }
 
   /// How many bytes were taken, 0 where none could be just now; nil where the other side no longer reads.

@@ -81,13 +81,13 @@ extension QueryScope {
   }
 
   /// Both names where an administrator acted for another.
-  private func name(of actor: Actor) throws -> String {
+  func name(of actor: Actor) throws -> String {
     guard let uid = actor.uid else { return "system" }
     let own = try login(actor.user) ?? (uid == 0 ? "root" : "uid \(uid)")
     return try login(actor.actingAs).map { "\(own) as \($0)" } ?? own
   }
 
-  private func sentence(_ decision: LeadDecision) throws -> String {
+  func sentence(_ decision: LeadDecision) throws -> String {
     switch decision {
     case .stored(let stored): "entered, \(stored.standing.state.rawValue)"
     case .held(let reasons): "held: \(reasons.map(\.sentence).joined(separator: ", "))"

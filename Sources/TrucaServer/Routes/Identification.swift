@@ -19,9 +19,24 @@ extension HTTPField.Name {
 extension Desk {
   /// Finds out who asks: the peer's uid, its user, and for whom an administrator acts. Looked up for each request.
   func identify(_ request: Request, _ context: TrucaContext) throws -> Caller {
-    let uid = context.peer.uid
     let users = try roster.users(store)
-    let user = users.byUID[uid]
+    return try caller(uid: context.peer.uid, acting: request.headers[.trucaAs]) { users.byUID[$0] } login: {
+      users.byLogin[$0]
+    }
+  }
+
+  /// The caller with her rights as they are in a snapshot.
+  func caller(uid: UInt32, acting: String?, _ reading: Snapshot) throws -> Caller {
+    try caller(uid: uid, acting: acting) { try reading.user(uid: $0) } login: { login in
+      try reading.user(login: login).flatMap { $0.hasLeft ? nil : $0 }
+    }
+  }
+
+  private func caller(
+    uid: UInt32, acting: String?, user find: (UInt32) throws -> UserAccount?,
+    login: (String) throws -> UserAccount?
+  ) throws -> Caller {
+    let user = try find(uid)
     let isAdministrator = isAdministrator(uid: uid) || user?.roles.contains(.administrator) == true
     var roles = user?.roles ?? []
     if isAdministrator { roles.insert(.administrator) }
@@ -29,13 +44,11 @@ extension Desk {
       throw Problem(
         .unauthenticated, "cannot let uid \(uid) in: no user has it; an administrator adds one with truca user add")
     }
-    guard let acting = request.headers[.trucaAs] else {
-      return Caller(uid: uid, user: user, actingAs: nil, roles: roles)
-    }
+    guard let acting else { return Caller(uid: uid, user: user, actingAs: nil, roles: roles) }
     guard isAdministrator else {
       throw Problem(.forbidden, "cannot act as \(acting): only an administrator may act for another")
     }
-    guard let other = users.byLogin[acting] else {
+    guard let other = try login(acting) else {
       throw Problem(.notFound, "cannot act as \(acting): there is no such user; see truca user list")
     }
     return Caller(uid: uid, user: user, actingAs: other, roles: other.roles)

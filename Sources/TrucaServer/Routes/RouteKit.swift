@@ -6,6 +6,7 @@ internal import TrucaStore
 /// How a route is made: identify the caller, decode, call once, encode.
 struct RouteKit: Sendable {
   let desk: Desk
+  let streams = EventStreams()
 
   /// A question that is answered from a snapshot in a few milliseconds, however large the store is.
   func quickQuery<Answer: Encodable>(

@@ -44,6 +44,8 @@ public enum TrucaRoutes {
     v1.post("calls/:call/skip") { try await kit.skip($0, $1) }  // the holder
     v1.post("undo") { try await kit.command($0, $1) { try $0.undo() } }  // rep: her own last outcome
 
+    v1.get("events") { try await kit.events($0, $1) }  // of what she may see: rep, manager, administrator as in leads
+
     v1.get("process") { try await kit.showProcess($0, $1) }
     v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator
     v1.post("process/check") { try await kit.checkProcess($0, $1) }

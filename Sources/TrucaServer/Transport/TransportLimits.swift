@@ -14,6 +14,8 @@ public struct TransportLimits: Sendable, Hashable {
   public var idle = Duration.seconds(60)
   /// How long requests in flight may take to end after the shutdown began.
   public var drain = Duration.seconds(5)
+  /// How often a stream of events says something where there is nothing to say, so that both ends notice a dead one.
+  public var heartbeat = Duration.seconds(15)
   /// Open connections; more wait in the kernel's queue. Lowered to what the limit of descriptors admits.
   public var connections = 4_096
 

@@ -17,6 +17,8 @@ final class GroupCommit: Sendable {
   private let pool: DatabasePool
   private let queue = Mutex(Queue())
   private let onCommitFailure: @Sendable (String) -> Void
+  /// Announces each commit that is on disk.
+  let committed = CommitSignal()
   private static let largestGroup = 128
 
   init(pool: DatabasePool, onCommitFailure: @escaping @Sendable (String) -> Void) {
@@ -72,6 +74,7 @@ final class GroupCommit: Sendable {
       return
     }
     for answer in answers { answer() }
+    committed.announce()
   }
 
   private func run(_ job: Job, _ db: Database) -> @Sendable () -> Void {

@@ -53,6 +53,9 @@ public final class Store: Sendable {
   /// How often users changed, counted once the change is on disk: what was read of them before is then old.
   public var userChanges: Int { userCounter.count }
 
+  /// Wakes whoever waits for something new.
+  public var committed: CommitSignal { commits.committed }
+
   /// Runs `work` on a snapshot of the last commit. Never waits for a writer.
   public func read<Answer: Sendable>(
     _ work: @escaping @Sendable (Snapshot) throws -> Answer

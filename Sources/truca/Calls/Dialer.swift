@@ -18,14 +18,30 @@ struct Dialer {
   }
 
   func dial(_ number: String, at desk: Desk) throws(Failure) {
-    // The number goes to another program: nothing but a number may.
-    guard number.hasPrefix("+"), number.utf8.count > 1, number.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 })
-    else { throw .data("cannot dial \(number): it is no number in international form; dial by hand") }
+    try check(number)
     guard let command = template.first else {
       if !desk.wantsJSON { desk.console.print("tel:\(number)") }
       return
     }
-    let status = try run(arguments(for: number))
+    try run(command, number, isSeen: true)
+  }
+
+  /// Dials while the terminal is a screen: the command gets no terminal, and what to show is returned.
+  func dialUnseen(_ number: String) throws(Failure) -> String {
+    try check(number)
+    guard let command = template.first else { return "tel:\(number)" }
+    try run(command, number, isSeen: false)
+    return "Dialled \(number)."
+  }
+
+  /// The number goes to another program: nothing but a number may.
+  private func check(_ number: String) throws(Failure) {
+    guard number.hasPrefix("+"), number.utf8.count > 1, number.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 })
+    else { throw .data("cannot dial \(number): it is no number in international form; dial by hand") }
+  }
+
+  private func run(_ command: String, _ number: String, isSeen: Bool) throws(Failure) {
+    let status = try run(arguments(for: number), isSeen: isSeen)
     guard status == 0 else {
       throw .unavailable("cannot dial: \(command) ended with status \(status); check TRUCA_DIAL, or dial by hand")
     }
@@ -45,14 +61,30 @@ struct Dialer {
   }
 
   /// Runs a program found on PATH and waits for it. Its exit status; 128 + n where signal n ended it.
-  private func run(_ arguments: [String]) throws(Failure) -> Int32 {
+  private func run(_ arguments: [String], isSeen: Bool) throws(Failure) -> Int32 {
     var argumentVector = arguments.map { strdup($0) } + [nil]
     var environmentVector = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
       for string in argumentVector + environmentVector { free(string) }
     }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if !isSeen {
+      for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+      }
+    }
+    // Signals that this program holds back are none of the command's business.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child = pid_t()
-    let code = posix_spawnp(&child, arguments[0], nil, nil, &argumentVector, &environmentVector)
+    let code = posix_spawnp(&child, arguments[0], &actions, &attributes, &argumentVector, &environmentVector)
     guard code == 0 else {
       throw .unavailable("cannot dial: \(arguments[0]): \(String(cString: strerror(code))); check TRUCA_DIAL")
     }

@@ -22,10 +22,10 @@ struct DeskFixture: Sendable {
   static let tuesday = "2026-11-24T10:00:00Z"
 
   /// Serves a desk on `state`, or on a new store, while `body` runs. `rules` is another file of calling rules than the
-  /// shipped one.
+  /// shipped one, `path` another socket than one of its own.
   static func run<Result: Sendable>(
     at start: String = tuesday, in state: ScratchDirectory? = nil, clock given: (any TimeSource)? = nil,
-    rules: String? = nil,
+    rules: String? = nil, limits: TransportLimits = .init(), socket path: String? = nil,
     _ body: @Sendable (DeskFixture) async throws -> Result
   ) async throws -> Result {
     let state = try state ?? ScratchDirectory()
@@ -36,7 +36,10 @@ struct DeskFixture: Sendable {
       .desk(store: store, clock: given ?? clock)
     let played = PlayedPeers(TrucaRoutes.router(desk: desk))
     let routes: (Router<TrucaContext>) -> Void = { $0.add(middleware: played) }
-    return try await ServerFixture.run(routes: routes) { server in
+    let directory = try ScratchDirectory()
+    let path = path ?? directory.file("s")
+    let listening = try ListeningSocket.bind(path: path)
+    return try await ServerFixture.run(listening, path: path, in: directory, limits: limits, routes: routes) { server in
       let result = try await body(DeskFixture(server: server, desk: desk, clock: clock, state: state))
       try store.close()
       return result

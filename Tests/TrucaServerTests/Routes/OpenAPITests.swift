@@ -74,6 +74,7 @@ struct OpenAPITests {
     ("POST", "/v1/process/check", "/v1/process/check", #"{"files":[{"name":"a","text":"x = 1"}]}"#, "marc"),
     ("POST", "/v1/process", "/v1/process", #"{"files":[{"name":"a","text":"x = 1"}]}"#, nil),
     ("POST", "/v1/imports", "/v1/imports?dryRun=1", "Name,Phone\nZoe,1\n", nil),
+    ("GET", "/v1/events", "/v1/events?after=soon", nil, "marc"),
     ("GET", "/v1/doctor", "/v1/doctor", nil, nil),
     ("GET", "/v1/doctor", "/v1/doctor", nil, "marc"),
   ]
