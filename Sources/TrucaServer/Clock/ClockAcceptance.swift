@@ -38,7 +38,7 @@ extension Desk {
 
 extension RouteKit {
   func acceptClock(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     try caller.require(.administrator, to: "accept a step of the clock")
     let bytes = try await request.collect(limit: context.limits.bodyBytes)
     let command = try desk.commandRequest(request, context, caller: caller, body: bytes)

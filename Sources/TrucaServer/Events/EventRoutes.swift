@@ -15,7 +15,7 @@ extension HTTPField.Name {
 extension RouteKit {
   /// `GET /v1/events`: server-sent events until the client leaves or the daemon stops.
   func events(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    let caller = try await desk.identify(request, context)
+    let caller = try desk.identify(request, context)
     let start = try await desk.query(caller) { try $0.start(of: try request.eventsBegin()) }
     let place = try streams.place(for: caller.uid)
     let feed = EventFeed(
