@@ -18,6 +18,11 @@ struct TOMLWriter {
     line(key, Self.quoted(value), comment)
   }
 
+  /// A text that may have several lines, which stay lines.
+  mutating func text(_ key: String, _ value: String, _ comment: String) {
+    line(key, value.unicodeScalars.contains("\n") ? Self.quotedLines(value) : Self.quoted(value), comment)
+  }
+
   mutating func integer(_ key: String, _ value: Int64, _ comment: String) {
     line(key, String(value), comment)
   }
@@ -33,6 +38,18 @@ struct TOMLWriter {
   private mutating func line(_ key: String, _ value: String, _ comment: String) {
     self.comment(comment)
     text += "\(key) = \(value)\n"
+  }
+
+  /// A basic string over several lines; a line feed behind the opening quotes does not count.
+  private static func quotedLines(_ value: String) -> String {
+    let lines = value.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    // Quotes need an escape only where three come together, or where they end the text.
+    let escaped = lines.map { line in
+      quoted(String(String.UnicodeScalarView(line))).dropFirst().dropLast()
+        .replacing("\\\"\\\"\\\"", with: "\u{1}").replacing("\\\"", with: "\"").replacing("\u{1}", with: "\\\"\\\"\\\"")
+    }
+    let text = escaped.joined(separator: "\n")
+    return "\"\"\"\n" + (text.hasSuffix("\"") ? text.dropLast() + "\\\"" : text) + "\"\"\""
   }
 
   /// A basic string on one line.

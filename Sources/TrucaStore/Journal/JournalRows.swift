@@ -31,6 +31,7 @@ public enum JournalSubject: Hashable, Sendable {
   case process(Int)
   case rules
   case clock
+  case mail(MailID)
 
   var name: String {
     switch self {
@@ -39,6 +40,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .process: "process"
     case .rules: "rules"
     case .clock: "clock"
+    case .mail: "mail"
     }
   }
 
@@ -47,6 +49,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .lead(let id): id.rawValue
     case .user(let id): id.rawValue
     case .process(let version): Int64(version)
+    case .mail(let id): id.rawValue
     case .rules, .clock: 0
     }
   }
