@@ -17,7 +17,8 @@ extension TOMLWriter {
     trigger(rule.trigger)
     string(
       "content", rule.content.rawValue,
-      "What it tells of: \"digest\", the list of the day, for when; \"promise\" for before; \"promiseMissed\" for event.")
+      "What it tells of: \"digest\", the list of the day, for when; \"promise\" for before; \"promiseMissed\" for event."
+    )
     boolean("workingDaysOnly", rule.workingDaysOnly, "true to send it only on days on which the reader works.")
     integer(
       "staleAfterMinutes", rule.staleAfter.wholeMinutes,
@@ -25,7 +26,8 @@ extension TOMLWriter {
     text(
       "subject", rule.wording.subject,
       "Mustache templates: {{name}} prints a value, {{#calls}}…{{/calls}} repeats for each line of a list or shows for\n"
-        + "what is there, {{^calls}}…{{/calls}} shows for what is not. A wrong name is refused with the list of the right ones.")
+        + "what is there, {{^calls}}…{{/calls}} shows for what is not. A wrong name is refused with the list of the right ones."
+    )
     text("text", rule.wording.text, "The mail as plain text.")
     text("html", rule.wording.html, "The mail as HTML, whose values are escaped; \"\" for plain text alone.")
   }

@@ -44,6 +44,7 @@ extension QueryScope {
       alarms.append("the version of the time zone data is not known: is tzdata installed?")
     }
     if try reading.teams().isEmpty { alarms.append("there is no user yet: add one with truca user add") }
+    alarms += try mailAlarms()
     return Status(
       version: desk.settings.version, now: try moment(now), clock: try clockState(),
       journal: try reading.lastSequence(),

@@ -65,7 +65,7 @@ public struct Ticker: Service {
     while true {
       let count = try await desk.systemCommand { scope in
         try scope.endLeases(by: instant, limit: group) + scope.missPromises(by: instant, limit: group)
-          + scope.replanLate(at: instant, limit: group)
+          + scope.replanLate(at: instant, limit: group) + scope.settleMails(by: instant)
       }
       settled += count
       if count == 0 { return settled }
@@ -78,7 +78,7 @@ public struct Ticker: Service {
       let tick = try snapshot.nextTick(promiseGrace: CallOrder.promiseGrace)
       let hasBacklog = try snapshot.hasBacklog()
       let hour = Instant(seconds: (now.seconds / 3600 + 1) * 3600)
-      return [tick, hasBacklog ? hour : nil].compactMap { $0 }.min()
+      return [tick, try snapshot.nextMailTick(), hasBacklog ? hour : nil].compactMap { $0 }.min()
     }
   }
 

@@ -26,6 +26,8 @@ public struct DeskBuilder: Sendable {
     try await bringRules(into: desk)
     try await bringProcess(into: desk)
     office.use(rules: try await store.read { try $0.callingRules() })
+    // Zones may have changed since their reminders were timed.
+    try await desk.systemCommand { try $0.scheduleReminders() }
     desk.phones.warmUp()
     return desk
   }

@@ -32,6 +32,7 @@ public enum JournalSubject: Hashable, Sendable {
   case rules
   case clock
   case mail(MailID)
+  case mailQueue
 
   var name: String {
     switch self {
@@ -41,6 +42,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .rules: "rules"
     case .clock: "clock"
     case .mail: "mail"
+    case .mailQueue: "mailQueue"
     }
   }
 
@@ -50,7 +52,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .user(let id): id.rawValue
     case .process(let version): Int64(version)
     case .mail(let id): id.rawValue
-    case .rules, .clock: 0
+    case .rules, .clock, .mailQueue: 0
     }
   }
 }
