@@ -80,7 +80,10 @@ extension QueryScope {
       alarms.append("no mail is sent: \(reason); mend it, then type truca outbox resume")
     } else {
       let waiting = try reading.countMailsWaiting(since: now - Self.unclaimed)
-      if waiting > 0 { alarms.append("\(waiting) mails wait to be sent: is truca-mailer running?") }
+      if waiting > 0 {
+        let mails = waiting == 1 ? "1 mail waits" : "\(waiting) mails wait"
+        alarms.append("\(mails) to be sent, and nobody fetches: is truca-mailer running?")
+      }
     }
     return alarms + (try deadAlarms())
   }
