@@ -44,7 +44,7 @@ extension Snapshot {
   public func mailStuckFaults(at now: Instant, grace: Span) throws -> Findings {
     let limit = (now - grace).milliseconds
     var found = Findings()
-    found.examined = try count("SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'uncertain')")
+    found.examined = try count("SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM reminderRun)")
     found.faults = try rows(
       """
       SELECT 'mail ' || id || ': its claim ended and nobody took it back' AS fault FROM outbox WHERE leaseEnd < ?1

@@ -23,8 +23,7 @@ struct CallbackTests {
       #expect(mail.text.contains("(lead \(lead))"))
       try await desk.end(mail, 0)
       try await desk.advance(to: "14:12")
-      _ = try await desk.next(lead: lead)
-      _ = try await desk.by("anna") { try $0.skip(reason: nil) }
+      _ = try await desk.by("anna") { try $0.promise(lead, at: "14:20") }
       try await desk.advance(to: "14:19")
       #expect(try await desk.claim() == nil)
       try await desk.expectHealthy()
@@ -124,7 +123,7 @@ struct CallbackTests {
       try await desk.addReader("anna")
       for index in 0..<4 { try await desk.promise("Lead \(index)", at: "11:0\(index)") }
       desk.clock.move(to: try #require(Instant(rfc3339: "2026-11-24T11:10:00Z")) + .minutes(Int64(minutes)))
-      try await desk.advance(to: "+1s")
+      try await desk.pass(.seconds(1))
       let rows = try await desk.outbox().filter { $0.state != "cancelled" }
       #expect(rows.count == mails)
       try await desk.expectHealthy()

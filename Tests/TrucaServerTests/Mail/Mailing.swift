@@ -2,6 +2,7 @@ import Testing
 import TrucaAPI
 import TrucaClient
 import TrucaCore
+import TrucaServer
 
 extension DeskFixture {
   /// A rep who has a mail address, with hours and a zone of her own.
@@ -18,6 +19,11 @@ extension DeskFixture {
     change.mail = "\(login)@example.org"
     let user = change
     _ = try await by { try $0.addUser(user) }
+  }
+
+  /// Moves the clock by a span, carrying out all that falls due on the way.
+  func pass(_ span: Span) async throws {
+    try await advance(to: (clock.now() + span).rfc3339)
   }
 
   /// The next mail; nil where none is given out.

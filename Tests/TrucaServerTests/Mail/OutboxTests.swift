@@ -64,9 +64,9 @@ struct OutboxTests {
         let mail = try await desk.claimed()
         ids.insert(mail.messageId)
         #expect(try await desk.end(mail, 75).state == "pending")
-        try await desk.advance(to: "+\(pause * 60 - 1)s")
+        try await desk.pass(.seconds(Int64(pause * 60 - 1)))
         #expect(try await desk.claim() == nil)
-        try await desk.advance(to: "+1s")
+        try await desk.pass(.seconds(1))
       }
       let last = try await desk.claimed()
       #expect(last.attempt == 8)
@@ -93,7 +93,7 @@ struct OutboxTests {
     }
     try await DeskFixture.run(in: state) { desk in
       #expect(try await desk.claim() == nil)
-      try await desk.advance(to: "08:44:59")
+      try await desk.advance(to: "2026-11-24T08:44:59Z")
       #expect(try await desk.outbox().first?.state == "sending")
       try await desk.advance(to: "08:45")
       #expect(try await desk.outbox().first?.state == "uncertain")
@@ -131,7 +131,7 @@ struct OutboxTests {
       try await desk.end(try await desk.claimed(), 0)
       for code in [1, 77] as [Int32] {
         try await desk.end(try await desk.claimed(), code)
-        try await desk.advance(to: "+1min")
+        try await desk.pass(.minutes(1))
       }
       #expect(try await desk.by { try $0.status() }.alarms.isEmpty)
       try await desk.end(try await desk.claimed(), 126)
@@ -154,7 +154,7 @@ struct OutboxTests {
       try await desk.advance(to: "08:30")
       #expect(try await desk.deliverAll().count == 2)
       #expect(try await desk.claimAnswer().askAgain?.instant == "2026-11-24T08:31:00Z")
-      try await desk.advance(to: "08:30:59")
+      try await desk.advance(to: "2026-11-24T08:30:59Z")
       #expect(try await desk.deliverAll().isEmpty)
       try await desk.advance(to: "08:31")
       #expect(try await desk.deliverAll().count == 2)
