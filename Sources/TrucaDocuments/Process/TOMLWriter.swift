@@ -42,14 +42,20 @@ struct TOMLWriter {
 
   /// A basic string over several lines; a line feed behind the opening quotes does not count.
   private static func quotedLines(_ value: String) -> String {
-    let lines = value.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    // Quotes need an escape only where three come together, or where they end the text.
-    let escaped = lines.map { line in
-      quoted(String(String.UnicodeScalarView(line))).dropFirst().dropLast()
-        .replacing("\\\"\\\"\\\"", with: "\u{1}").replacing("\\\"", with: "\"").replacing("\u{1}", with: "\\\"\\\"\\\"")
+    let scalars = Array(value.unicodeScalars)
+    var result = "\"\"\"\n"
+    for (index, scalar) in scalars.enumerated() {
+      // A quote needs its escape only beside another one, or where it ends the text.
+      let isBeside =
+        (index > 0 && scalars[index - 1] == "\"") || index + 1 == scalars.count || scalars[index + 1] == "\""
+      let isPlain = scalar == "\n" || (scalar == "\"" && !isBeside)
+      if isPlain {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result.unicodeScalars += quoted(String(scalar)).unicodeScalars.dropFirst().dropLast()
+      }
     }
-    let text = escaped.joined(separator: "\n")
-    return "\"\"\"\n" + (text.hasSuffix("\"") ? text.dropLast() + "\\\"" : text) + "\"\"\""
+    return result + "\"\"\""
   }
 
   /// A basic string on one line.

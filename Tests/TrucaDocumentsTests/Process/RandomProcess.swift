@@ -58,7 +58,8 @@ struct RandomProcess {
       text += Bool.random(using: &generator) ? parts.randomElement(using: &generator) ?? "" : self.text()
     }
     let isOpen = text.contains("{{#date}}")
-    let rest = text.replacing("{{#date}}", with: "").replacing("{{name}}", with: "\u{1}").filter { $0 != "{" }
+    let rest = text.replacing("{{#date}}", with: "").replacing("{{name}}", with: "\u{1}")
+      .unicodeScalars.filter { $0 != "{" && $0 != "\u{301}" }.reduce(into: "") { $0.unicodeScalars.append($1) }
     return (isOpen ? "{{#date}}" : "") + rest.replacing("\u{1}", with: "{{name}}") + (isOpen ? "{{/date}}" : "")
   }
 
