@@ -48,7 +48,9 @@ struct HelpTests {
       ["lead", "add", "Ana", "--json", "-"], ["lead", "edit", "42"], ["lead", "show"],
       ["lead", "list", "--limit", "-1"],
       ["user", "set", "anna"], ["held", "--lead", "4"], ["callback"], ["note"], ["clock", "advance"],
-      ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["log", "v", "--lead", "x"],
+      ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["me", "reminders", "off"],
+      ["me", "reminders", "maybe", "morning"], ["outbox", "show"], ["reminder", "preview"],
+      ["log", "v", "--lead", "x"],
     ])
   func usage(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) { try Truca.parseAsRoot(arguments) }
