@@ -33,7 +33,8 @@ struct Boundary: CustomTestStringConvertible {
       target: "TrucaServer",
       modules: [
         "TrucaCore", "TrucaAPI", "TrucaStore", "TrucaPhone", "TrucaDocuments", "TrucaDigest", "Hummingbird",
-        "HummingbirdCore", "Mustache", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOExtras", "HTTPTypes", "Logging", "ServiceLifecycle",
+        "HummingbirdCore", "Mustache", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOExtras", "HTTPTypes", "Logging",
+        "ServiceLifecycle",
         "Synchronization", "FoundationEssentials", "Glibc",
       ],
       reason: "only the store knows SQL, and a server that needs its own client would have two doors"),
