@@ -22,8 +22,8 @@ struct HelpTests {
 
   @Test("there are all the commands")
   func count() {
-    #expect(Self.all.count == 38)
-    #expect(Set(Self.all.map(\.path)).count == 38)
+    #expect(Self.all.count == 49)
+    #expect(Set(Self.all.map(\.path)).count == 49)
   }
 
   @Test("every command's help has an example that fits a narrow terminal and begins with its own name", arguments: all)
@@ -48,7 +48,9 @@ struct HelpTests {
       ["lead", "add", "Ana", "--json", "-"], ["lead", "edit", "42"], ["lead", "show"],
       ["lead", "list", "--limit", "-1"],
       ["user", "set", "anna"], ["held", "--lead", "4"], ["callback"], ["note"], ["clock", "advance"],
-      ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["log", "v", "--lead", "x"],
+      ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["me", "reminders", "off"],
+      ["me", "reminders", "maybe", "morning"], ["outbox", "show"], ["reminder", "preview"],
+      ["log", "v", "--lead", "x"],
     ])
   func usage(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) { try Truca.parseAsRoot(arguments) }

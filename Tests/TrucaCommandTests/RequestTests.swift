@@ -116,7 +116,25 @@ struct RequestTests {
     RequestCase("status", "GET /v1/status", nil, Answer.status),
     RequestCase("doctor", "GET /v1/doctor", nil, Answer.doctor),
     RequestCase("me", "GET /v1/me", nil, Answer.user),
+    RequestCase("me show", "GET /v1/me", nil, Answer.user),
   ]
+
+  static let mails = [
+    RequestCase("reminder", "GET /v1/reminders", nil, Answer.page(Answer.reminder)),
+    RequestCase("reminder list", "GET /v1/reminders", nil, Answer.page()),
+    RequestCase("reminder preview morning", "POST /v1/reminders/morning/preview", nil, Answer.preview),
+    RequestCase("reminder preview morning --html", "POST /v1/reminders/morning/preview", nil, Answer.preview),
+    RequestCase("me reminders", "GET /v1/reminders", nil, Answer.page(Answer.reminder)),
+    RequestCase("outbox", "GET /v1/outbox?limit=50", nil, Answer.page()),
+    RequestCase("outbox list --state dead", "GET /v1/outbox?state=dead&limit=50", nil, Answer.page(Answer.mail)),
+    RequestCase("outbox show 7", "GET /v1/outbox/7", nil, Answer.mailDetail),
+    RequestCase("outbox retry 7", "POST /v1/outbox/7/retry", "{}", Answer.mail),
+    RequestCase("outbox drop 7", "POST /v1/outbox/7/drop", "{}", Answer.mail),
+    RequestCase("outbox pause --reason x", "POST /v1/outbox/pause", #"{"reason":"x"}"#, Answer.outboxState),
+    RequestCase("outbox resume", "POST /v1/outbox/resume", "{}", Answer.outboxState),
+  ]
+
+  @Test("mails", arguments: mails) func mailCommand(_ item: RequestCase) throws { try check(item) }
 
   @Test("calls", arguments: calls) func callCommand(_ item: RequestCase) throws { try check(item) }
   @Test("leads", arguments: leads) func leadCommand(_ item: RequestCase) throws { try check(item) }

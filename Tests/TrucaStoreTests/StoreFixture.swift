@@ -47,7 +47,7 @@ struct StoreFixture {
   }
 
   static func process() throws -> ProcessDocument {
-    let names = ["config/process/outcomes.toml", "config/process/playbooks.toml"]
+    let names = ["outcomes", "playbooks", "reminders"].map { "config/process/\($0).toml" }
     return try ProcessText.decode(try names.map { ($0, try text($0)) })
   }
 

@@ -9,15 +9,26 @@ public struct ProcessDocument: Hashable, Sendable {
   public var playbooks: [Playbook]
   /// In the order in which they are offered to a rep.
   public var outcomes: [OutcomeDefinition]
+  /// The mails that remind people, in the order of the text.
+  public var reminders: [ReminderRule]
+  /// How mails are sent.
+  public var mail: MailSettings
   /// The administrator's remark on the whole document.
   public var note: String
 
-  public init(defaultPlaybook: String, playbooks: [Playbook], outcomes: [OutcomeDefinition], note: String = "") {
+  public init(
+    defaultPlaybook: String, playbooks: [Playbook], outcomes: [OutcomeDefinition], reminders: [ReminderRule] = [],
+    mail: MailSettings = MailSettings(), note: String = ""
+  ) {
     self.defaultPlaybook = defaultPlaybook
     self.playbooks = playbooks
     self.outcomes = outcomes
+    self.reminders = reminders
+    self.mail = mail
     self.note = note
   }
+
+  public func reminder(_ key: String) -> ReminderRule? { reminders.first { $0.key == key } }
 
   public func playbook(_ key: String) -> Playbook? { playbooks.first { $0.key == key } }
 

@@ -16,6 +16,8 @@ public struct ProcessProblem: Error, Hashable, Sendable {
     case document
     case playbook(String)
     case outcome(String)
+    case reminder(String)
+    case mail
   }
 
   public enum Defect: Hashable, Sendable {
@@ -44,6 +46,16 @@ public struct ProcessProblem: Error, Hashable, Sendable {
     /// Not one visible character.
     case malformedKeystroke(String)
     case repeatedKeystroke(String, other: String)
+    /// A reminder's content does not go with its reader or with what makes it come.
+    case unfitContent(String)
+    /// `{{` without `}}`.
+    case openTag
+    /// A tag that is neither a name nor a section.
+    case malformedTag(String)
+    case unknownName(String, known: [String])
+    /// A section that is not closed, or not open.
+    case unbalancedSection(String)
+    case malformedAddress(String)
   }
 }
 
@@ -80,6 +92,18 @@ extension ProcessProblem {
       "cannot use \"\(text)\" as the keystroke of \(subjectText): it must be one visible character"
     case .repeatedKeystroke(let text, let other):
       "cannot use the keystroke \"\(text)\" for \(subjectText): it is taken by outcome \"\(other)\""
+    case .unfitContent(let content):
+      "cannot send \"\(content)\" as \(subjectText): a digest goes to a rep by when, a promise by before,"
+        + " and a promiseMissed by event"
+    case .openTag: "cannot read \(name) of \(subjectText): a tag that begins with {{ must end with }}"
+    case .malformedTag(let tag):
+      "cannot use {{\(tag)}} in \(name) of \(subjectText): write {{name}}, {{#name}}, {{^name}} or {{/name}}"
+    case .unknownName(let word, let known):
+      "cannot print \"\(word)\" in \(name) of \(subjectText): known are \(known.joined(separator: ", "))"
+    case .unbalancedSection(let word):
+      "cannot read \(name) of \(subjectText): each {{#\(word)}} or {{^\(word)}} needs its {{/\(word)}}"
+    case .malformedAddress(let text):
+      "cannot use \"\(text)\" as \(name) of \(subjectText): write name@example.org"
     }
   }
 
@@ -88,6 +112,8 @@ extension ProcessProblem {
     case .document: "the document"
     case .playbook(let key): "playbook \"\(key)\""
     case .outcome(let key): "outcome \"\(key)\""
+    case .reminder(let key): "reminder \"\(key)\""
+    case .mail: "the mail settings"
     }
   }
 }

@@ -14,8 +14,10 @@ extension ProcessDocument {
     }
     found += Self.repeated(playbooks.map(\.key)).map { ProcessProblem(.playbook($0), field: nil, .repeatedKey($0)) }
     found += Self.repeated(outcomes.map(\.key)).map { ProcessProblem(.outcome($0), field: nil, .repeatedKey($0)) }
+    found += Self.repeated(reminders.map(\.key)).map { ProcessProblem(.reminder($0), field: nil, .repeatedKey($0)) }
     found += playbooks.flatMap { $0.problems() }
     found += outcomes.flatMap { $0.problems() }
+    found += reminders.flatMap { $0.problems() } + mail.problems()
     return found + keystrokeProblems()
   }
 

@@ -39,10 +39,14 @@ struct ProcessDecoder {
     let outcomes = entries("outcomes", noun: "outcome", subject: ProcessProblem.Subject.outcome) {
       OutcomeDecoder.decode($0, key: $1)
     }
+    let reminders = entries("reminders", noun: "reminder", subject: ProcessProblem.Subject.reminder) {
+      ReminderDecoder.decode($0, key: $1)
+    }
+    let mail = mailSettings()
     for root in roots { root.finish() }
     let document = ProcessDocument(
       defaultPlaybook: defaultPlaybook ?? "", playbooks: playbooks.sorted { $0.key < $1.key }, outcomes: outcomes,
-      note: note)
+      reminders: reminders, mail: mail, note: note)
     addCoreProblems(document)
     try collector.check(files: files)
     return document
@@ -66,6 +70,19 @@ struct ProcessDecoder {
       other.problem(other.position(of: key), repeated("\"\(key)\"", owners[0]))
     }
     return owners.first.flatMap(read)
+  }
+
+  /// The table `[mail]`, which only one of the texts may have.
+  private mutating func mailSettings() -> MailSettings {
+    let owners = roots.filter { $0.entry("mail") != nil }
+    for other in owners.dropFirst() { other.problem(other.position(of: "mail"), repeated("[mail]", owners[0])) }
+    guard let reader = owners.first?.table("mail", subject: "the mail settings") else { return MailSettings() }
+    let before = collector.problems.count
+    let settings = MailSettingsDecoder.decode(reader)
+    reader.finish()
+    readers[.mail] = reader
+    if collector.problems.count == before { sound.insert(.mail) }
+    return settings
   }
 
   private func repeated(_ name: String, _ first: TOMLReader) -> String {

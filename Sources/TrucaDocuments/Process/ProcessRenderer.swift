@@ -6,7 +6,7 @@ struct ProcessRenderer {
 
   mutating func render(_ document: ProcessDocument) -> String {
     writer.comment(
-      "How this team sells: its playbooks and the outcomes of calls.\n"
+      "How this team sells: its playbooks, the outcomes of calls, and the mails that remind people.\n"
         + "The comments are written anew each time; keep remarks in the note keys.")
     writer.integer("schema", Int64(ProcessDocument.schema), "The form of this document. Only 1 exists.")
     writer.string(
@@ -15,6 +15,8 @@ struct ProcessRenderer {
     writer.string("note", document.note, "A remark on the whole document.")
     for playbook in document.playbooks { render(playbook) }
     for outcome in document.outcomes { render(outcome) }
+    writer.mail(document.mail)
+    for rule in document.reminders { writer.reminder(rule) }
     return writer.text
   }
 

@@ -18,6 +18,11 @@ struct TOMLWriter {
     line(key, Self.quoted(value), comment)
   }
 
+  /// A text that may have several lines, which stay lines.
+  mutating func text(_ key: String, _ value: String, _ comment: String) {
+    line(key, value.unicodeScalars.contains("\n") ? Self.quotedLines(value) : Self.quoted(value), comment)
+  }
+
   mutating func integer(_ key: String, _ value: Int64, _ comment: String) {
     line(key, String(value), comment)
   }
@@ -33,6 +38,24 @@ struct TOMLWriter {
   private mutating func line(_ key: String, _ value: String, _ comment: String) {
     self.comment(comment)
     text += "\(key) = \(value)\n"
+  }
+
+  /// A basic string over several lines; a line feed behind the opening quotes does not count.
+  private static func quotedLines(_ value: String) -> String {
+    let scalars = Array(value.unicodeScalars)
+    var result = "\"\"\"\n"
+    for (index, scalar) in scalars.enumerated() {
+      // A quote needs its escape only beside another one, or where it ends the text.
+      let isBeside =
+        (index > 0 && scalars[index - 1] == "\"") || index + 1 == scalars.count || scalars[index + 1] == "\""
+      let isPlain = scalar == "\n" || (scalar == "\"" && !isBeside)
+      if isPlain {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result.unicodeScalars += quoted(String(scalar)).unicodeScalars.dropFirst().dropLast()
+      }
+    }
+    return result + "\"\"\""
   }
 
   /// A basic string on one line.

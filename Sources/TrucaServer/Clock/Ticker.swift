@@ -74,7 +74,7 @@ public struct Ticker: Service {
     while true {
       let count = try await desk.systemCommand { scope in
         try scope.endLeases(by: instant, limit: group) + scope.missPromises(by: instant, limit: group)
-          + scope.replanLate(at: instant, limit: group)
+          + scope.replanLate(at: instant, limit: group) + scope.settleMails(by: instant)
       }
       desk.heartbeat.beat()
       settled += count
@@ -89,7 +89,8 @@ public struct Ticker: Service {
 
   /// What falls due next of each kind.
   static func dueThings(_ snapshot: Snapshot, after now: Instant) throws -> [(kind: DueKind, at: Instant)] {
-    let ticks = try snapshot.nextTicks(promiseGrace: CallOrder.promiseGrace)
+    var ticks = try snapshot.nextTicks(promiseGrace: CallOrder.promiseGrace)
+    if let mail = try snapshot.nextMailTick() { ticks.append((.mail, mail)) }
     guard try snapshot.hasBacklog() else { return ticks }
     return ticks + [(.backlog, Instant(seconds: (now.seconds / 3600 + 1) * 3600))]
   }

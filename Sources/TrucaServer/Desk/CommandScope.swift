@@ -29,12 +29,10 @@ struct CommandScope {
 
   /// Takes decisions about a lead: applies and journals them, plans anew where they ask for it, and saves.
   func decide(_ decisions: [LeadDecision], about lead: inout LeadProgress) throws {
+    let before = PromiseStand(lead)
     for decision in decisions { try take(decision, about: &lead) }
-    guard decisions.contains(where: \.replans) else {
-      try tx.saveWithoutPlan(lead)
-      return
-    }
-    try savePlanned(&lead)
+    if decisions.contains(where: \.replans) { try savePlanned(&lead) } else { try tx.saveWithoutPlan(lead) }
+    try remindOfPromise(lead, before: before, decisions)
   }
 
   /// Makes a lead's plan anew from now, because the world around it changed.

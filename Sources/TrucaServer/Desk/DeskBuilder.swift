@@ -25,6 +25,9 @@ public struct DeskBuilder: Sendable {
     let desk = Desk(store: store, clock: clock, office: office, settings: tables.settings)
     try await take(tables, into: desk)
     try await bringProcess(into: desk)
+    // Zones may have changed since their reminders were timed.
+    try await desk.systemCommand { try $0.scheduleReminders() }
+    desk.alarms.add { try $0.mailAlarms() }
     desk.phones.warmUp()
     return desk
   }

@@ -38,6 +38,7 @@ extension CommandScope {
     }
     let version = try tx.insert(process: document, by: actor.responsible, note: note, at: now)
     try journal("processApplied", about: .process(version))
+    try scheduleReminders()
     guard let applied = try reading.process(version: version) else {
       throw Problem(.internal, "cannot find process version \(version); run truca doctor")
     }

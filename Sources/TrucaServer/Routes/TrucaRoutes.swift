@@ -46,6 +46,18 @@ public enum TrucaRoutes {
 
     v1.get("events") { try await kit.events($0, $1) }  // of what she may see: rep, manager, administrator as in leads
 
+    v1.post("outbox/claim") { try await kit.claimMail($0, $1) }  // mailer, administrator
+    v1.post("outbox/:mail/result") { try await kit.mailResult($0, $1) }  // mailer, administrator
+    v1.get("outbox") { try await kit.listOutbox($0, $1) }  // her own; administrator: all
+    v1.get("outbox/:mail") { try await kit.showMail($0, $1) }  // as in the list
+    v1.post("outbox/:mail/retry") { try await kit.retryMail($0, $1) }  // administrator, so for all below
+    v1.post("outbox/:mail/drop") { try await kit.dropMail($0, $1) }
+    v1.post("outbox/pause") { try await kit.pauseMails($0, $1) }
+    v1.post("outbox/resume") { try await kit.resumeMails($0, $1) }
+    v1.get("reminders") { try await kit.query($0, $1) { try $0.reminders() } }
+    v1.post("reminders/:reminder/preview") { try await kit.previewReminder($0, $1) }
+    v1.patch("me/reminders") { try await kit.setReminders($0, $1) }
+
     v1.get("process") { try await kit.showProcess($0, $1) }
     v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator
     v1.post("process/check") { try await kit.checkProcess($0, $1) }

@@ -16,6 +16,9 @@ extension QueryScope {
       check("I11", "no lead that is not open has planned calls", try reading.closedLeadFaults()),
       check("I12", "each promise is planned first and at its minute", try reading.promiseFaults()),
       check("I13", "hand-outs per rep and day keep her capacity", try capacityFaults()),
+      check("I15", "mails went legal ways, and ends are final", try reading.mailStateFaults()),
+      check("I16", "there is a mail for each journal entry that calls for one", try reading.mailCauseFaults()),
+      check("I19", "no mail or reminder is stuck", try reading.mailStuckFaults(at: now, grace: .minutes(5))),
       check("load", "the counted leads of each rep are her leads", try reading.loadFaults()),
     ]
     return DoctorReport(healthy: checks.allSatisfy(\.faults.isEmpty), checks: checks)

@@ -23,6 +23,7 @@ extension CommandScope {
     user.version = 1
     user.id = try tx.insert(user)
     try journal("userAdded", about: .user(user.id), Self.facts(user))
+    try scheduleReminders(of: user)
     return try query.view(user)
   }
 
@@ -48,6 +49,7 @@ extension CommandScope {
     user.version += 1
     try tx.update(user)
     try journal("userChanged", about: .user(user.id), Self.facts(user))
+    try scheduleReminders(of: user)
     if before.hours != user.hours || before.daysOff != user.daysOff || before.zone != user.zone {
       try replanLeads(of: user.id)
     }
@@ -85,6 +87,7 @@ extension CommandScope {
     user.version += 1
     try tx.update(user)
     try journal("userLeft", about: .user(user.id), ["handedOn": String(leads.count)])
+    try scheduleReminders(of: user)
     return LeaveAnswer(user: try query.view(user), handedOn: leads.count, promisesAtRisk: atRisk)
   }
 

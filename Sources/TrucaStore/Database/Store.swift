@@ -111,6 +111,7 @@ public final class Store: Sendable {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001") { db in try db.execute(sql: Migration001.sql) }
+    migrator.registerMigration("002") { db in try db.execute(sql: Migration002.sql) }
     migrator.registerMigration("003") { db in try db.execute(sql: Migration003.sql) }
     return migrator
   }

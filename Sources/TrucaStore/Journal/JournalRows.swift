@@ -31,6 +31,8 @@ public enum JournalSubject: Hashable, Sendable {
   case process(Int)
   case rules
   case clock
+  case mail(MailID)
+  case mailQueue
 
   var name: String {
     switch self {
@@ -39,6 +41,8 @@ public enum JournalSubject: Hashable, Sendable {
     case .process: "process"
     case .rules: "rules"
     case .clock: "clock"
+    case .mail: "mail"
+    case .mailQueue: "mailQueue"
     }
   }
 
@@ -47,7 +51,8 @@ public enum JournalSubject: Hashable, Sendable {
     case .lead(let id): id.rawValue
     case .user(let id): id.rawValue
     case .process(let version): Int64(version)
-    case .rules, .clock: 0
+    case .mail(let id): id.rawValue
+    case .rules, .clock, .mailQueue: 0
     }
   }
 }

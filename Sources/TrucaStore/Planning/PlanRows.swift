@@ -27,6 +27,8 @@ public enum DueKind: String, Sendable {
   /// A planned call that was not made while it could be.
   case lateCall
   case missedPromise
+  /// A reminder is to be written, or a mail's claim or worth ends.
+  case mail
   /// The hourly look at the backlog.
   case backlog
 }

@@ -7,6 +7,9 @@ struct ProcessRecord: Codable {
   var defaultPlaybook: String
   var playbooks: [PlaybookRecord]
   var outcomes: [OutcomeRecord]
+  /// Not there in versions from before there were mails.
+  var reminders: [ReminderRecord]?
+  var mail: MailSettingsRecord?
   var note: String
 
   init(_ document: ProcessDocument) {
@@ -14,6 +17,8 @@ struct ProcessRecord: Codable {
     defaultPlaybook = document.defaultPlaybook
     playbooks = document.playbooks.map(PlaybookRecord.init)
     outcomes = document.outcomes.map(OutcomeRecord.init)
+    reminders = document.reminders.map(ReminderRecord.init)
+    mail = MailSettingsRecord(document.mail)
     note = document.note
   }
 
@@ -22,7 +27,8 @@ struct ProcessRecord: Codable {
       guard schema == ProcessDocument.schema else { throw DatabaseError(message: "unknown process schema \(schema)") }
       return ProcessDocument(
         defaultPlaybook: defaultPlaybook, playbooks: try playbooks.map { try $0.playbook },
-        outcomes: try outcomes.map { try $0.outcome }, note: note)
+        outcomes: try outcomes.map { try $0.outcome }, reminders: try (reminders ?? []).map { try $0.rule },
+        mail: mail?.settings ?? MailSettings(), note: note)
     }
   }
 }

@@ -1,16 +1,10 @@
 import ArgumentParser
-import TrucaClient
 
-struct MeCommand: PlainDeskCommand {
+struct MeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "me",
-    abstract: "Show as whom the daemon knows you.",
-    discussion: Example.text("truca me"))
-
-  @OptionGroup(title: "Service")
-  var options: DeskOptions
-
-  func perform(at desk: Desk) throws {
-    try desk.answer(desk.client.me()) { UserView(user: $0).print(on: desk.console) }
-  }
+    abstract: "Show as whom the daemon knows you, and which reminders you get.",
+    discussion: Example.text("truca me", "truca me reminders off callback"),
+    subcommands: [MeShowCommand.self, MyRemindersCommand.self],
+    defaultSubcommand: MeShowCommand.self)
 }

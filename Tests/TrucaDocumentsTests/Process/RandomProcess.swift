@@ -28,7 +28,39 @@ struct RandomProcess {
     outcomes[0].effect = .suppress
     outcomes.shuffle(using: &generator)
     let start = playbooks.randomElement(using: &generator)?.key ?? ""
-    return ProcessDocument(defaultPlaybook: start, playbooks: playbooks, outcomes: outcomes, note: text())
+    let mail = MailSettings(
+      from: flip() ? "a.b+c@mail.example.org" : "truca@localhost",
+      perMinute: Int.random(in: 1...10_000, using: &generator),
+      perPersonAndDay: Int.random(in: 1...1000, using: &generator))
+    return ProcessDocument(
+      defaultPlaybook: start, playbooks: playbooks, outcomes: outcomes, reminders: keys(in: 0...4).map { reminder($0) },
+      mail: mail, note: text())
+  }
+
+  private mutating func reminder(_ key: String) -> ReminderRule {
+    let crons = ["30 8 * * *", "*/5 0-23/2 1,15 jan-mar mon-fri"].compactMap { try? CronExpression($0) }
+    let forms: [(ReminderRule.Trigger, ReminderRule.Content)] =
+      crons.map { (.when($0), .digest) } + [
+        (.before(.minutes(Int64.random(in: 1...1440, using: &generator))), .promise), (.promiseMissed, .promiseMissed),
+      ]
+    let (trigger, content) = forms.randomElement(using: &generator) ?? (.promiseMissed, .promiseMissed)
+    return ReminderRule(
+      key: key, name: "x" + text(), note: text(), to: content == .digest || flip() ? .rep : .manager, trigger: trigger,
+      content: content, workingDaysOnly: flip(), staleAfter: .minutes(Int64.random(in: 1...43_200, using: &generator)),
+      wording: .init(subject: "x" + template(), text: "x" + template(), html: flip() ? "" : template()))
+  }
+
+  /// Lines with quotes in all places, and tags.
+  private mutating func template() -> String {
+    let parts = ["{{name}}", "\n", "\"\"\"", "\"", "\\", "\n\n", "{{#date}}", "\t"]
+    var text = ""
+    for _ in 0..<Int.random(in: 0...8, using: &generator) {
+      text += Bool.random(using: &generator) ? parts.randomElement(using: &generator) ?? "" : self.text()
+    }
+    let isOpen = text.contains("{{#date}}")
+    let rest = text.replacing("{{#date}}", with: "").replacing("{{name}}", with: "\u{1}")
+      .unicodeScalars.filter { $0 != "{" && $0 != "\u{301}" }.reduce(into: "") { $0.unicodeScalars.append($1) }
+    return (isOpen ? "{{#date}}" : "") + rest.replacing("\u{1}", with: "{{name}}") + (isOpen ? "{{/date}}" : "")
   }
 
   private mutating func stroke(_ strokes: inout [Character]) -> String {

@@ -5,7 +5,7 @@ import TrucaDocuments
 @Suite("The process that comes with Truca")
 struct ShippedProcessTests {
   private func shipped() throws -> ProcessDocument {
-    let files = try ["playbooks.toml", "outcomes.toml"].map { name in
+    let files = try ["playbooks.toml", "outcomes.toml", "reminders.toml"].map { name in
       (fileName: name, text: try ShippedConfiguration.text("process/\(name)"))
     }
     return try ProcessText.decode(files)

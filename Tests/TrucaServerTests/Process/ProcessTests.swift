@@ -7,7 +7,7 @@ import TrucaClient
 struct ProcessTests {
   /// The shipped files, with the consumer playbook's promise changed.
   static func files(min: Int = 6) throws -> [ProcessFile] {
-    try ["outcomes.toml", "playbooks.toml"].map { name in
+    try ["outcomes.toml", "playbooks.toml", "reminders.toml"].map { name in
       let text = try String(contentsOf: URL(filePath: DeskFixture.shipped("process/\(name)")), encoding: .utf8)
       return ProcessFile(name: name, text: text.replacing("min = 6", with: "min = \(min)"))
     }

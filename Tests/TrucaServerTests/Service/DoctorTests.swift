@@ -65,6 +65,17 @@ struct DoctorTests {
           UPDATE user SET capacity = 0 WHERE login = 'anna';
           UPDATE journal SET data = json_set(data, '$.capacity', '0') WHERE subject = 'user'
           """),
+      Fault(check: "I15", sql: "UPDATE outbox SET state = 'cancelled', nextTry = NULL"),
+      Fault(
+        check: "I15",
+        sql: """
+          INSERT INTO journal(at, subject, subjectId, version, kind, data)
+          VALUES (1, 'mail', 1, 2, 'mailSent', '{}'), (1, 'mail', 1, 3, 'mailDead', '{}')
+          """),
+      Fault(check: "I16", sql: "DELETE FROM outbox"),
+      Fault(check: "I16", sql: "UPDATE journal SET kind = 'mailTried' WHERE subject = 'mail'"),
+      Fault(check: "I19", sql: "UPDATE outbox SET staleAt = 1"),
+      Fault(check: "I19", sql: "UPDATE reminderRun SET next = 1"),
       Fault(check: "load", sql: "UPDATE repLoad SET leads = leads + 1"),
     ])
   func planted(fault: Fault) async throws {
@@ -101,6 +112,7 @@ struct DoctorTests {
   /// Lead 1 was called, 2 is open, 3 promised, 4 closed.
   private static func prepare(_ desk: DeskFixture) async throws {
     try await desk.addRoster()
+    try await desk.setUser("anna") { $0.mail = "anna@example.org" }
     for name in ["Ada", "Bob", "Cyd", "Dan"] { try await desk.addLead(name) }
     _ = try await desk.next(lead: 1)
     try await desk.log("no-answer")
