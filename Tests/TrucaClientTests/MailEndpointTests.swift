@@ -19,7 +19,7 @@ struct MailEndpointTests {
       try $0.claimMail(ClaimRequest(mailer: "host:1")) == ClaimAnswer(mail: nil, askAgain: nil)
     },
     EndpointCase(
-      "POST", "/v1/outbox/7/result", #"{"exitCode":75,"message":"later","timedOut":false,"token":"t"}"#, answer: row
+      "POST", "/v1/outbox/7/result", #"{"token":"t","exitCode":75,"timedOut":false,"message":"later"}"#, answer: row
     ) { client in
       let result = SendResult(token: "t", exitCode: 75, signal: nil, timedOut: false, message: "later")
       return try client.report(result, of: 7).lastExitCode == 75

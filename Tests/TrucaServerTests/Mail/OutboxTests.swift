@@ -213,7 +213,7 @@ struct OutboxTests {
       try await desk.refuses(.badRequest) { try $0.outbox(state: "lost") }
       _ = try await desk.by { try $0.pauseMails(reason: "move\nhouse") }
       try await desk.refuses(.conflict) { try $0.pauseMails() }
-      #expect(try await desk.by { try $0.status() }.alarms.first?.contains("move house") == true)
+      #expect(try await desk.by { try $0.status() }.alarms.first?.sentence.contains("move house") == true)
     }
   }
 }
