@@ -114,7 +114,7 @@ class Bench:
     def measure_due(self) -> None:
         """Calls that fall due in one second: the time until the last event about them has reached a listener."""
         self.sql(
-            f"UPDATE plannedCall SET at = {self.due_at()}, until = {self.due_at()} + 3600000 WHERE position = 0"
+            f"UPDATE plannedCall SET at = {self.due_at()}, until = {self.due_at()} + 21600000 WHERE position = 0"
             f" AND leadId IN (SELECT leadId FROM plannedCall WHERE position = 0 ORDER BY leadId DESC LIMIT {DUE})")
         with Daemon(self.folder, self.binaries) as daemon:
             listener = subprocess.Popen(
