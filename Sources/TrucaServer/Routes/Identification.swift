@@ -10,7 +10,7 @@ extension HTTPField.Name {
   static let trucaAs = knownName("Truca-As")
   static let idempotencyKey = knownName("Idempotency-Key")
 
-  private static func knownName(_ text: String) -> HTTPField.Name {
+  static func knownName(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
     return name
   }
