@@ -59,7 +59,7 @@ public struct ReceivedMail: Hashable, Sendable {
   }
 
   private static func isAttached(_ part: UnsafeMutablePointer<GMimeObject>) -> Bool {
-    text(g_mime_object_get_disposition(part)) == "attachment"
+    text(g_mime_object_get_disposition(part))?.lowercased() == "attachment"
   }
 
   private static func text(_ characters: UnsafePointer<CChar>?) -> String? {
