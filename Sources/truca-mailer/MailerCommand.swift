@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Logging
 import TrucaClient
+import TrucaSystemd
 
 /// `truca-mailer`: takes due mails from the daemon and hands them to the machine's sendmail.
 struct MailerCommand: AsyncParsableCommand {
