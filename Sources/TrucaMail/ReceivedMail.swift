@@ -14,9 +14,10 @@ public struct ReceivedMail: Hashable, Sendable {
   /// Reads a message: MIME or not, of any encoding and charset. Anything is a message; what it does not say is nil.
   public init(_ bytes: [UInt8]) {
     MailLibrary.setUp()
-    let stream = MIMEObject<GMimeStream>(bytes.withUnsafeBytes { bytes in
-      g_mime_stream_mem_new_with_buffer(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    })
+    let stream = MIMEObject<GMimeStream>(
+      bytes.withUnsafeBytes { bytes in
+        g_mime_stream_mem_new_with_buffer(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+      })
     let parser = MIMEObject<GMimeParser>(g_mime_parser_new_with_stream(stream.pointer))
     guard let parsed = g_mime_parser_construct_message(parser.pointer, nil) else {
       text = String(decoding: bytes, as: UTF8.self)
@@ -58,7 +59,7 @@ public struct ReceivedMail: Hashable, Sendable {
   }
 
   private static func isAttached(_ part: UnsafeMutablePointer<GMimeObject>) -> Bool {
-    text(g_mime_object_get_disposition(part)) == "attachment"
+    text(g_mime_object_get_disposition(part))?.lowercased() == "attachment"
   }
 
   private static func text(_ characters: UnsafePointer<CChar>?) -> String? {

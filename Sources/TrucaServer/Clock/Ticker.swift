@@ -3,8 +3,8 @@ public import ServiceLifecycle
 public import TrucaCore
 internal import TrucaStore
 
-/// Carries out what falls due by itself: leases that end, promises that were missed, calls that became late, leads of
-/// the backlog for which there is room now.
+/// Carries out what falls due by itself: leases that end, promises that were missed, calls that became late, reminders
+/// that come, mails whose claim or worth ends, leads of the backlog for which there is room now.
 public struct Ticker: Service {
   /// Leads in one transaction, so that others get their turn in between.
   private static let group = 100

@@ -50,6 +50,16 @@ extension QueryScope {
     case "userLeft": "user \(login) has left"
     case "processApplied": "process version \(notice.number) applied"
     case "rulesTakenOver": "calling rules taken over from their file"
+    case "clockAccepted": "the machine's clock accepted as it stands"
+    case "reminderSwitched": "\(login) has switched a reminder"
+    case "mailQueued": "mail \(notice.number) waits to be sent"
+    case "mailTried": "mail \(notice.number) was not taken and is tried again"
+    case "mailUncertain": "mail \(notice.number): the mailer did not say how it went"
+    case "mailSent": "mail \(notice.number) sent"
+    case "mailDead": "mail \(notice.number) could not be delivered"
+    case "mailCancelled": "mail \(notice.number) taken back"
+    case "mailPaused": "mails paused"
+    case "mailResumed": "mails go again"
     default: notice.entry.kind
     }
   }

@@ -82,8 +82,8 @@ extension QueryScope {
       alarms.append(
         Alarm(
           kind: "mailPaused",
-          sentence: "No mail is sent: \(queue.reason); mend it, then type truca outbox resume.", since: try moment(since)
-        ))
+          sentence: "No mail is sent: \(queue.reason); mend it, then type truca outbox resume.",
+          since: try moment(since)))
     } else if desk.clockStep == nil {
       let waiting = try reading.countMailsWaiting(since: now - Self.unclaimed)
       if waiting > 0 {

@@ -32,7 +32,9 @@ struct MailReader {
   private func message(_ environment: [String: String]) throws(Failure) -> [UInt8] {
     let program = Self.program(environment)
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw Failure(sentence: "cannot read the mail: no descriptor is left", exitCode: EX_OSERR) }
+    guard pipe(&ends) == 0 else {
+      throw Failure(sentence: "cannot read the mail: no descriptor is left", exitCode: EX_OSERR)
+    }
     let (output, input) = (ends[0], ends[1])
     defer { close(output) }
     var actions = posix_spawn_file_actions_t()
