@@ -8,12 +8,14 @@ import TrucaMail
 enum MessageReading {
   /// Longer messages have attachments that no lead needs.
   private static let limit = 32 << 20
+  /// Bytes of text that the daemon takes, also where JSON has to escape each.
+  private static let textLimit = 400_000
 
   static func printMessage() throws {
     let message = ReceivedMail(try input())
     let lead = MailedLead(
       from: message.from, fromName: message.fromName, subject: message.subject,
-      text: String(message.text.prefix(100_000)), messageId: message.messageID)
+      text: beginning(of: message.text), messageId: message.messageID)
     var bytes = try WireCoder.encode(lead)
     bytes.append(UInt8(ascii: "\n"))
     var rest = bytes[...]
@@ -22,6 +24,13 @@ enum MessageReading {
       guard count > 0 else { throw ExitCode(74) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Cut between scalars: what looks like one character can be of any length.
+  private static func beginning(of text: String) -> String {
+    let text = String(text.prefix(100_000))
+    guard text.utf8.count > textLimit else { return text }
+    return String(decoding: text.utf8.prefix(textLimit), as: UTF8.self)
   }
 
   private static func input() throws -> [UInt8] {
@@ -33,7 +42,9 @@ enum MessageReading {
       guard count > 0 else { break }
       bytes += buffer[..<count]
       guard bytes.count <= limit else {
-        throw ValidationError("cannot read a message of over 32 MiB: forward its text alone")
+        let sentence = "truca-mailer: cannot read a message of over 32 MiB: forward its text alone\n"
+        _ = sentence.utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        throw ExitCode(EX_DATAERR)
       }
     }
     return bytes
