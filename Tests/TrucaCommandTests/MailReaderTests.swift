@@ -25,8 +25,8 @@ struct MailReaderTests {
   @Test(
     "only what the sender could mend goes back to the sender",
     arguments: [
-      (ErrorKind.badRequest, Int32(64)), (.tooLarge, 65), (.forbidden, 75), (.unauthenticated, 75), (.timeout, 75),
-      (.internal, 75), (.unavailable, 75),
+      (ErrorKind.tooLarge, Int32(65)), (.badRequest, 75), (.conflict, 75), (.notFound, 75), (.forbidden, 75),
+      (.unauthenticated, 75), (.timeout, 75), (.internal, 75), (.unavailable, 75),
     ])
   func refused(kind: ErrorKind, code: Int32) throws {
     let body = #"{"kind":"\#(kind.rawValue)","status":\#(kind.status),"detail":"cannot do this; do that"}"#

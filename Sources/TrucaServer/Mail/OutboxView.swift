@@ -82,7 +82,8 @@ extension QueryScope {
       alarms.append(
         Alarm(
           kind: "mailPaused",
-          sentence: "No mail is sent: \(queue.reason); mend it, then type truca outbox resume.", since: try moment(since)
+          sentence: "No mail is sent: \(queue.reason); mend it, then type truca outbox resume.",
+          since: try moment(since)
         ))
     } else if desk.clockStep == nil {
       let waiting = try reading.countMailsWaiting(since: now - Self.unclaimed)
@@ -106,9 +107,9 @@ extension QueryScope {
     }
     let more = try reading.countDeadMails() - dead.count
     if more > 0 {
+      let mails = more == 1 ? "1 more mail was" : "\(more) more mails were"
       alarms.append(
-        Alarm(
-          kind: "mailDead", sentence: "\(more) more mails were not delivered: see truca outbox list --state dead."))
+        Alarm(kind: "mailDead", sentence: "\(mails) not delivered: see truca outbox list --state dead."))
     }
     return alarms
   }

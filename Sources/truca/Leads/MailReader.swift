@@ -28,9 +28,10 @@ struct MailReader {
     }
   }
 
-  /// A user who may not bring leads yet is the administrator's to mend: no mail goes back for that.
+  /// The daemon takes any text. What else it refuses, such as a team that is not there, is the administrator's to
+  /// mend: no mail goes back to its sender for that.
   private static func mayPass(_ kind: ErrorKind) -> Bool {
-    kind.status >= 500 || [.timeout, .forbidden, .unauthenticated].contains(kind)
+    ![.tooLarge, .tooDeep, .unreadable].contains(kind)
   }
 
   private func decoded(_ bytes: [UInt8]) throws(Failure) -> MailedLead {

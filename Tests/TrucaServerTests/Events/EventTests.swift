@@ -94,7 +94,7 @@ struct EventTests {
     try await DeskFixture.run { desk in
       let answer = try await desk.send("GET", "/v1/events?after=\(place)")
       #expect(answer.status == 400)
-      #expect(answer.problem?.detail.hasPrefix("cannot go on after") == true)
+      #expect(answer.problem?.detail.hasPrefix("cannot begin with") == true)
       let header = try await desk.send("GET", "/v1/events", headers: [("Last-Event-ID", place)])
       #expect(header.status == 400)
     }
