@@ -3,12 +3,13 @@ public enum TextFile {
   /// The text of the file at `path`, which must be UTF-8 of at most 4 MiB.
   public static func text(_ path: String) throws(TextFileError) -> String {
     let bytes: [UInt8]
-    do {
+    do throws(SmallFileError) {
       bytes = try SmallFile.read(path)
-    } catch .missing {
-      throw TextFileError(reason: "it is not there")
-    } catch .unreadable(let reason) {
-      throw TextFileError(reason: reason)
+    } catch {
+      switch error {
+      case .missing: throw TextFileError(reason: "it is not there")
+      case .unreadable(let reason): throw TextFileError(reason: reason)
+      }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw TextFileError(reason: "it is not UTF-8") }
     return text

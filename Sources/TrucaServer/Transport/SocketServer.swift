@@ -86,6 +86,8 @@ public struct SocketServer: Service {
           try pipeline.addHandler(quiesce.makeServerChannelHandler(channel: channel))
         }
       }
+      // NIO listens anew on the socket: what it is not told, it makes 128.
+      .serverChannelOption(.backlog, value: ListeningSocket.backlog)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket.descriptor) { child.setup(channel: $0, logger: logger) }
   }
