@@ -39,14 +39,19 @@ enum MessageReading {
     while true {
       let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
+      // Half a message would be taken for the whole.
+      guard count >= 0 else { throw refusal("\(String(cString: strerror(errno))); pipe it in", EX_IOERR) }
       guard count > 0 else { break }
       bytes += buffer[..<count]
-      guard bytes.count <= limit else {
-        let sentence = "truca-mailer: cannot read a message of over 32 MiB: forward its text alone\n"
-        _ = sentence.utf8.withContiguousStorageIfAvailable { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-        throw ExitCode(EX_DATAERR)
-      }
+      guard bytes.count <= limit else { throw refusal("it has over 32 MiB; forward its text alone", EX_DATAERR) }
     }
+    guard !bytes.isEmpty else { throw refusal("it is empty; pipe one in", EX_DATAERR) }
     return bytes
+  }
+
+  private static func refusal(_ why: String, _ code: Int32) -> ExitCode {
+    let sentence = Array("truca-mailer: cannot read the message on the standard input: \(why)\n".utf8)
+    _ = write(STDERR_FILENO, sentence, sentence.count)
+    return ExitCode(code)
   }
 }

@@ -50,6 +50,16 @@ extension QueryScope {
     case "userLeft": "user \(login) has left"
     case "processApplied": "process version \(notice.number) applied"
     case "rulesTakenOver": "calling rules taken over from their file"
+    case "clockAccepted": "step of the machine's clock accepted"
+    case "reminderSwitched": "user \(login) switched a reminder"
+    case "mailQueued": "mail \(notice.number) queued"
+    case "mailSent": "mail \(notice.number) sent"
+    case "mailTried": "mail \(notice.number) not taken yet, to be tried again"
+    case "mailUncertain": "mail \(notice.number) given out once more, for nobody said how it went"
+    case "mailDead": "mail \(notice.number) not delivered"
+    case "mailCancelled": "mail \(notice.number) cancelled"
+    case "mailPaused": "mails paused"
+    case "mailResumed": "mails go again"
     default: notice.entry.kind
     }
   }

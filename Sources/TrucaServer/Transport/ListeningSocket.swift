@@ -46,6 +46,11 @@ public final class ListeningSocket: Sendable {
     }
   }
 
+  /// Sets the length of the queue anew, which NIO makes 128 of every socket that it is given.
+  func listen() {
+    _ = Glibc.listen(descriptor, Self.backlog)
+  }
+
   private static func bind(_ descriptor: Int32, at place: SocketPath, group: UInt32?)
     throws(ListenError) -> SocketPath.Identity
   {
@@ -57,7 +62,7 @@ public final class ListeningSocket: Sendable {
     if let group, lchown(place.string, uid_t.max, group) != 0 {
       throw .system(call: "chown", path: place.string, code: errno)
     }
-    guard listen(descriptor, backlog) == 0 else { throw .system(call: "listen", path: place.string, code: errno) }
+    guard Glibc.listen(descriptor, backlog) == 0 else { throw .system(call: "listen", path: place.string, code: errno) }
     guard let identity = try place.present() else {
       throw .system(call: "lstat", path: place.string, code: ENOENT)
     }

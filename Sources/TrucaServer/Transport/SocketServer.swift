@@ -78,7 +78,7 @@ public struct SocketServer: Service {
     _ child: PeerHTTP1Channel, _ quiesce: ServerQuiescingHelper, _ acceptor: any EventLoopGroup
   ) async throws -> NIOAsyncChannel<PeerHTTP1Channel.Value, Never> {
     let most = max(1, min(limits.connections, DescriptorLimit.current - Self.reservedDescriptors))
-    return try await ServerBootstrap(group: acceptor, childGroup: group)
+    let server = try await ServerBootstrap(group: acceptor, childGroup: group)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
@@ -86,10 +86,10 @@ public struct SocketServer: Service {
           try pipeline.addHandler(quiesce.makeServerChannelHandler(channel: channel))
         }
       }
-      // NIO listens anew on the socket: what it is not told, it makes 128.
-      .serverChannelOption(.backlog, value: ListeningSocket.backlog)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket.descriptor) { child.setup(channel: $0, logger: logger) }
+    socket.listen()
+    return server
   }
 
   private func accept(

@@ -1,6 +1,7 @@
 import Testing
 import TrucaAPI
 import TrucaClient
+import TrucaCore
 import TrucaStore
 
 @testable import TrucaServer
@@ -49,6 +50,26 @@ struct EventTests {
       #expect(administrator.map(\.sequence) == Array(1...all))
       #expect(Set(administrator.compactMap(\.lead)) == [mine, bens, souths])
       #expect(administrator.contains { $0.subject == "process" && $0.sentence == "process version 1 applied" })
+    }
+  }
+
+  @Test("what becomes of mails is told in words")
+  func mails() async throws {
+    try await DeskFixture.run(at: "2026-11-24T08:00:00Z") { desk in
+      try await desk.addReader("anna")
+      try await desk.advance(to: "08:30")
+      try await desk.end(try await desk.claimed(), 75)
+      try await desk.pass(.minutes(1))
+      try await desk.end(try await desk.claimed(), 0)
+      _ = try await desk.by { try $0.pauseMails(reason: nil) }
+      _ = try await desk.by { try $0.resumeMails() }
+      _ = try await desk.by("anna") { try $0.switchReminders(["morning": "off"]) }
+      let told = try await Self.page(desk, nil).events.map(\.sentence)
+      #expect(
+        told.suffix(6) == [
+          "mail 1 queued", "mail 1 not taken yet, to be tried again", "mail 1 sent", "mails paused", "mails go again",
+          "user anna switched a reminder",
+        ])
     }
   }
 

@@ -37,8 +37,8 @@ struct ConnectionTests {
     var limits = TransportLimits()
     limits.connections = 1
     try await ServerFixture.run(limits: limits, routes: Self.routes) { server in
-      let waiting = try (0..<300).map { _ in try RawConnection(server.socket, waits: false) }
-      #expect(waiting.count == 300)
+      let waiting = (0..<300).map { _ in try? RawConnection(server.socket, waits: false) }
+      #expect(waiting.count { $0 != nil } == 300)
     }
   }
 
