@@ -81,12 +81,15 @@ struct Daemon {
   /// What the file says, with what the options set instead. Throws `DeskBuilderError`.
   @Sendable private func configuration() throws -> SystemConfiguration {
     let path = absolute(options.config)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let text: String
+    do {
+      text = try TextFile.text(path)
+    } catch {
       throw DeskBuilderError(
-        sentence: "cannot read the configuration \(path): it is missing or not readable; name another with --config")
+        sentence: "cannot read the configuration \(path): \(error.reason); put it right, or name another with --config")
     }
     do throws(DocumentProblems) {
-      var configuration = try SystemConfiguration.decode(path: path, text: String(decoding: data, as: UTF8.self))
+      var configuration = try SystemConfiguration.decode(path: path, text: text)
       if let state = options.state { configuration.state = absolute(state) }
       if let socket = options.socket { configuration.socket = absolute(socket) }
       return configuration

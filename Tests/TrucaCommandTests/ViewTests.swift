@@ -44,6 +44,17 @@ struct ViewTests {
         """)
   }
 
+  @Test(
+    "the status says in words what falls due next",
+    arguments: ["leaseEnd", "lateCall", "missedPromise", "mail", "backlog"])
+  func nextDue(kind: String) throws {
+    let due = #""nextDue":{"kind":"\#(kind)","at":\#(Answer.now)}}"#
+    let run = try CommandRun(["status"], at: try ScriptedDaemon(.json(String(Answer.status.dropLast()) + "," + due)))
+    #expect(run.exitCode == 0)
+    let line = run.output.split(separator: "\n").first { $0.hasPrefix("next due") } ?? ""
+    #expect(line.contains(": ") && !line.hasSuffix(": \(kind)"))
+  }
+
   @Test("an empty day is a sentence with the time to ask again")
   func emptyDay() throws {
     let nobody =

@@ -58,6 +58,46 @@ struct ProcessTests {
     #expect(try await Self.run(arguments).status == .exited(64))
   }
 
+  /// `--read` of a message that is piped in.
+  private static func read(_ message: [UInt8]) async throws -> (
+    status: TerminationStatus, output: String, error: String
+  ) {
+    let result = try await Subprocess.run(
+      .path(try program()), arguments: ["--read"], input: .array(message), output: .string(limit: 1 << 20),
+      error: .string(limit: 1 << 16))
+    return (result.terminationStatus, result.standardOutput, result.standardError)
+  }
+
+  @Test("a message is read as a lead, however long its characters are")
+  func reads() async throws {
+    let long = "z" + String(repeating: "\u{301}", count: 400_000)
+    let run = try await Self.read(Array("From: Tom <tom@example.org>\n\nPhone: 1\n\(long)\n".utf8))
+    #expect(run.status == .exited(0))
+    let lead = try WireCoder.decode(MailedLead.self, from: Array(run.output.utf8))
+    #expect(lead.from == "tom@example.org" && lead.fromName == "Tom")
+    #expect(lead.text.utf8.starts(with: "Phone: 1\nz".utf8))
+    #expect(lead.text.utf8.count <= 400_003)
+  }
+
+  @Test("nothing, and what is too long, is no message", arguments: [0, (32 << 20) + 1])
+  func noMessage(length: Int) async throws {
+    let run = try await Self.read([UInt8](repeating: 0x78, count: length))
+    #expect(run.status == .exited(65))
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("truca-mailer: cannot read the message on the standard input: "))
+  }
+
+  @Test("a message that breaks off is not taken for a whole one")
+  func unreadable() async throws {
+    let folder = try FileDescriptor.open("/", .readOnly)
+    let result = try await Subprocess.run(
+      .path(try Self.program()), arguments: ["--read"],
+      input: .fileDescriptor(folder, closeAfterSpawningProcess: true), output: .discarded,
+      error: .string(limit: 1 << 16))
+    #expect(result.terminationStatus == .exited(74))
+    #expect(result.standardError.contains("Is a directory"))
+  }
+
   @Test("its help shows an example")
   func help() async throws {
     let result = try await Subprocess.run(

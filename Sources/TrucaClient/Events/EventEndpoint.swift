@@ -21,9 +21,9 @@ extension Client {
       do {
         try run(&session, until: ending, onNews: onNews) { backOff.reset() }
         if session.hasEnded || ending.wait(milliseconds: 0) { return }
-        throw ClientError.connectionLost("the daemon has ended the stream of events")
+        throw ClientError.streamBroken("the daemon has ended the stream")
       } catch  where Self.mayMend(error) {
-        guard onNews(.interrupted(error)) else { return }
+        guard onNews(.interrupted(Self.told(error))) else { return }
       }
       if ending.wait(milliseconds: backOff.next(using: &generator)) { return }
     }
@@ -51,10 +51,16 @@ extension Client {
     if !isOver { try check(answer) }
   }
 
+  /// A stream that breaks off leaves nothing in doubt.
+  private static func told(_ error: any Error) -> any Error {
+    guard case ClientError.connectionLost(let what) = error else { return error }
+    return ClientError.streamBroken(what)
+  }
+
   private static func mayMend(_ error: any Error) -> Bool {
     switch error {
     case ClientError.unreachable(_, let code): code != EACCES && code != EPERM && code != ENAMETOOLONG
-    case ClientError.connectionLost: true
+    case ClientError.connectionLost, ClientError.streamBroken: true
     case let problem as Problem: problem.kind == .unavailable || problem.kind == .internal
     default: false
     }

@@ -7,6 +7,8 @@ public enum ClientError: Error, Hashable, Sendable {
   /// The connection ended, or went silent, before the answer was whole: the request may or may not have been carried
   /// out.
   case connectionLost(String)
+  /// The stream of events ended or went silent; nothing was asked to be done.
+  case streamBroken(String)
   /// What came is not HTTP/1.1 as trucad speaks it.
   case malformedAnswer(String)
   /// Method, path or a header could not be sent as given; nothing was sent.
@@ -18,7 +20,7 @@ public enum ClientError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .unreachable(_, let code): code == EACCES || code == EPERM ? 77 : 69
-    case .connectionLost: 75
+    case .connectionLost, .streamBroken: 75
     case .malformedAnswer: 70
     case .invalidRequest: 64
     case .sourceFailed: 66
@@ -37,6 +39,8 @@ extension ClientError: CustomStringConvertible {
         + "start it with `systemctl start trucad` or `trucad --config FILE`"
     case .connectionLost(let what):
       "cannot tell whether trucad did it: \(what); ask for the state, then try again"
+    case .streamBroken(let what):
+      "cannot hear of events: \(what); look whether trucad runs"
     case .malformedAnswer(let what):
       "cannot understand the answer: \(what); check that the socket belongs to trucad"
     case .invalidRequest(let what):

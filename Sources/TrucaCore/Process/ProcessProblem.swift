@@ -55,6 +55,12 @@ public struct ProcessProblem: Error, Hashable, Sendable {
     case unknownName(String, known: [String])
     /// A section that is not closed, or not open.
     case unbalancedSection(String)
+    /// A list as if it were a value.
+    case listAsValue(String)
+    /// A list in a list of this name, which would be printed as often as that one has lines.
+    case nestedList(String, within: String)
+    /// More characters than this.
+    case tooLong(most: Int)
     case malformedAddress(String)
   }
 }
@@ -102,6 +108,13 @@ extension ProcessProblem {
       "cannot print \"\(word)\" in \(name) of \(subjectText): known are \(known.joined(separator: ", "))"
     case .unbalancedSection(let word):
       "cannot read \(name) of \(subjectText): each {{#\(word)}} or {{^\(word)}} needs its {{/\(word)}}"
+    case .listAsValue(let list):
+      "cannot print the list \"\(list)\" in \(name) of \(subjectText): write {{#\(list)}}…{{/\(list)}} around what is to"
+        + " stand for each of its lines"
+    case .nestedList(let list, let outer):
+      "cannot repeat {{#\(list)}} for each of {{#\(outer)}} in \(name) of \(subjectText): write {{/\(outer)}} before it"
+    case .tooLong(let most):
+      "cannot use \(name) of \(subjectText): it has more than \(most) characters; shorten it"
     case .malformedAddress(let text):
       "cannot use \"\(text)\" as \(name) of \(subjectText): write name@example.org"
     }

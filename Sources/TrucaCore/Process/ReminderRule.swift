@@ -76,6 +76,9 @@ public struct ReminderRule: Hashable, Sendable {
 }
 
 extension ReminderRule.Content {
+  /// The names of lists. One inside another would be printed for each of its lines.
+  static let lists: Set<String> = ["missed", "promises", "calls", "atRisk", "notes"]
+
   /// The names that a template of this content may use.
   public var names: Set<String> {
     let all: Set<String> = [

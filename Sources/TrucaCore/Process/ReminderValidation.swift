@@ -18,7 +18,9 @@ extension ReminderRule {
     if wording.subject.isEmpty { add("subject", .emptyName) }
     if wording.text.isEmpty { add("text", .emptyName) }
     for (field, template) in [("subject", wording.subject), ("text", wording.text), ("html", wording.html)] {
-      if let defect = ReminderTemplate(template).defect(names: content.names) { add(field, defect) }
+      if let defect = ReminderTemplate(template).defect(names: content.names, lists: ReminderRule.Content.lists) {
+        add(field, defect)
+      }
     }
     return found
   }

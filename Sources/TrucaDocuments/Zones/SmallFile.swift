@@ -12,7 +12,7 @@ enum SmallFileError: Error {
 
 /// Reads regular files of modest size.
 enum SmallFile {
-  /// No file of zone data comes near this.
+  /// No file of zone data and none that people write comes near this.
   static let maximumBytes = 4 << 20
 
   /// All bytes of the file at `path`.

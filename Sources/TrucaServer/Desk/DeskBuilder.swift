@@ -143,21 +143,20 @@ public struct DeskBuilder: Sendable {
     }
   }
 
-  private static func textOrThrow(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskBuilderError(sentence: "cannot read \(path): it is missing or not readable; check the configuration")
+  private static func textOrThrow(_ path: String) throws(DeskBuilderError) -> String {
+    do {
+      return try TextFile.text(path)
+    } catch {
+      throw DeskBuilderError(sentence: "cannot read \(path): \(error.reason); check the configuration")
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskBuilderError(sentence: "cannot read \(path): it is not UTF-8")
-    }
-    return text
   }
 
   private static func text(_ path: String) throws(DocumentProblems) -> String {
     do {
-      return try textOrThrow(path)
+      return try TextFile.text(path)
     } catch {
-      throw DocumentProblems([.init(file: path, line: 1, column: 1, sentence: "cannot read the file: is it there?")])
+      let sentence = "cannot read the file: \(error.reason); put it right, or name another in the configuration"
+      throw DocumentProblems([.init(file: path, line: 1, column: 1, sentence: sentence)])
     }
   }
 }

@@ -43,10 +43,10 @@ extension Request {
   /// What `Last-Event-ID` says, else `?after=`: a client that resumes repeats the address of its first request.
   func eventsBegin() throws(Problem) -> EventsBegin {
     let (source, text) =
-      headers[.lastEventID].map { ("Last-Event-ID: ", $0) } ?? ("after=", text("after") ?? "now")
+      headers[.lastEventID].map { ("Last-Event-ID: ", $0) } ?? ("?after=", text("after") ?? "now")
     if text == "now" { return .now }
     guard let sequence = Int64(text), sequence >= 0 else {
-      throw Problem(.badRequest, "cannot go on after \(source)\(text): write the sequence of an event, or now")
+      throw Problem(.badRequest, "cannot begin with \(source)\(text): write the sequence of an event, or now")
     }
     return .after(sequence)
   }

@@ -10,16 +10,45 @@ extension CommandScope {
     guard mail.text.utf8.count <= 500_000 else {
       throw Problem(.tooLarge, "cannot read a mail of over 500,000 bytes: forward its text alone")
     }
-    var entry = entry(json: mail.text) ?? entry(labels: mail.text) ?? LeadEntry()
+    let whole = NoteText.tidied([mail.subject, mail.text].compactMap(\.self).joined(separator: "\n\n"), limit: 32_000)
+    let plain = LeadEntry()
+    let json = entry(json: mail.text)
+    guard let stated = json ?? entry(labels: mail.text) else {
+      return try add(completed(plain, from: mail), note: whole)
+    }
+    do {
+      return try add(completed(stated, from: mail, isForm: json != nil), note: whole)
+    } catch let problem as Problem where problem.kind == .badRequest || problem.kind == .notFound {
+      // An entry is checked before anything is written, so that nothing of it is left.
+      return try add(completed(plain, from: mail), note: whole)
+    }
+  }
+
+  /// The entry with what it does not state itself, as the message tells it.
+  ///
+  /// - Parameter isForm: a program wrote the text, whose sender is not the lead.
+  private func completed(_ stated: LeadEntry, from mail: MailedLead, isForm: Bool = false) throws -> LeadEntry {
+    var entry = stated
+    let isNamed = entry.name != nil || entry.company != nil
     entry.team = entry.team ?? mail.team
-    if entry.name == nil, entry.company == nil { entry.name = mail.fromName ?? mail.from }
-    entry.email = entry.email ?? mail.from
     entry.source = entry.source ?? "mail"
     entry.externalId = entry.externalId ?? mail.messageId
     if entry.numbers?.isEmpty ?? true { entry.numbers = try firstNumber(in: mail, entry: entry).map { [$0] } }
+    let isReachable = !(entry.numbers?.isEmpty ?? true) || entry.email != nil
+    // A form comes from the same address for everybody: by it all would be one person.
+    let isForm = isNamed || isForm && isReachable || mail.from.map(Self.isMachine) ?? true
+    if !isForm { entry.email = entry.email ?? mail.from }
+    if entry.name == nil, !isNamed || !isReachable {
+      entry.name = mail.fromName ?? mail.from ?? "mail without a sender"
+    }
     entry.note = nil
-    let whole = [mail.subject, mail.text].compactMap(\.self).joined(separator: "\n\n")
-    return try add(entry, note: NoteText.tidied(whole, limit: 32_000))
+    return entry
+  }
+
+  /// Whether nobody reads what is sent to an address, by the names that programs give themselves.
+  private static func isMachine(_ address: String) -> Bool {
+    let name = address.prefix { $0 != "@" }.lowercased().filter { $0.isLetter }
+    return ["noreply", "donotreply", "mailerdaemon", "wordpress", "wwwdata"].contains { name.hasPrefix($0) }
   }
 
   private func entry(json text: String) -> LeadEntry? {
@@ -47,9 +76,9 @@ extension CommandScope {
       case .postalCode: entry.postalCode = entry.postalCode ?? value
       case .state: entry.state = entry.state ?? value
       case .country: entry.country = entry.country ?? value
-      case .externalId: entry.externalId = entry.externalId ?? value
-      // A form cannot choose the rep; what else it says stands in the note.
-      case .owner, .note, .createdElsewhere, .consentDate, .consentSource, .prefers, .status: break
+      // A form cannot choose the rep, and its reference can be the same in all its mails; what else it says stands in
+      // the note.
+      case .externalId, .owner, .note, .createdElsewhere, .consentDate, .consentSource, .prefers, .status: break
       }
     }
     let parts = [names[.firstName], names[.lastName]].compactMap(\.self)

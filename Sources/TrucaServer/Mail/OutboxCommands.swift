@@ -26,6 +26,12 @@ extension CommandScope {
         .conflict,
         "cannot send mail \(failed.id.rawValue) again: its reader has no address; set one with truca user set")
     }
+    if let copy = try reading.livingCopy(of: failed) {
+      let (id, copyID) = (failed.id.rawValue, copy.id.rawValue)
+      throw Problem(
+        .conflict,
+        "cannot send mail \(id) again: its copy \(copyID) is \(copy.state.rawValue); see truca outbox show \(copyID)")
+    }
     let id = try tx.nextMailID()
     try journal("mailQueued", about: .mail(id), ["reminder": failed.kind, "copyOf": String(failed.id.rawValue)])
     // By hand it is wanted however late it is: it becomes stale after as long as it had at first.

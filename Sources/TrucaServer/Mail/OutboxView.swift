@@ -106,9 +106,9 @@ extension QueryScope {
     }
     let more = try reading.countDeadMails() - dead.count
     if more > 0 {
+      let mails = more == 1 ? "1 more mail was" : "\(more) more mails were"
       alarms.append(
-        Alarm(
-          kind: "mailDead", sentence: "\(more) more mails were not delivered: see truca outbox list --state dead."))
+        Alarm(kind: "mailDead", sentence: "\(mails) not delivered: see truca outbox list --state dead."))
     }
     return alarms
   }

@@ -14,6 +14,9 @@ public final class ListeningSocket: Sendable {
     var lock: FileLock
   }
 
+  /// Connections that wait to be accepted; a client that does not block is turned away when there are more.
+  static let backlog: Int32 = 1_024
+
   private init(descriptor: Int32, bound: Bound?) {
     self.descriptor = descriptor
     self.bound = Mutex(bound)
@@ -23,7 +26,7 @@ public final class ListeningSocket: Sendable {
   /// one gives way; a socket that nobody answers is replaced, a live one never.
   ///
   /// - Parameter group: owns the socket; nil leaves the process's own group.
-  public static func bind(path: String, group: UInt32? = nil, backlog: Int32 = 1_024) throws(ListenError)
+  public static func bind(path: String, group: UInt32? = nil) throws(ListenError)
     -> ListeningSocket
   {
     let place = try SocketPath(path)
@@ -35,7 +38,7 @@ public final class ListeningSocket: Sendable {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw .system(call: "socket", path: path, code: errno) }
     do throws(ListenError) {
-      let identity = try bind(descriptor, at: place, group: group, backlog: backlog)
+      let identity = try bind(descriptor, at: place, group: group)
       return ListeningSocket(descriptor: descriptor, bound: Bound(path: place, identity: identity, lock: lock))
     } catch {
       close(descriptor)
@@ -43,7 +46,12 @@ public final class ListeningSocket: Sendable {
     }
   }
 
-  private static func bind(_ descriptor: Int32, at place: SocketPath, group: UInt32?, backlog: Int32)
+  /// Sets the length of the queue anew, which NIO makes 128 of every socket that it is given.
+  func listen() {
+    _ = Glibc.listen(descriptor, Self.backlog)
+  }
+
+  private static func bind(_ descriptor: Int32, at place: SocketPath, group: UInt32?)
     throws(ListenError) -> SocketPath.Identity
   {
     // A chmod afterwards would leave an instant in which others can connect.
@@ -54,7 +62,7 @@ public final class ListeningSocket: Sendable {
     if let group, lchown(place.string, uid_t.max, group) != 0 {
       throw .system(call: "chown", path: place.string, code: errno)
     }
-    guard listen(descriptor, backlog) == 0 else { throw .system(call: "listen", path: place.string, code: errno) }
+    guard Glibc.listen(descriptor, backlog) == 0 else { throw .system(call: "listen", path: place.string, code: errno) }
     guard let identity = try place.present() else {
       throw .system(call: "lstat", path: place.string, code: ENOENT)
     }

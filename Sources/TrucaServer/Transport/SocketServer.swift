@@ -78,7 +78,7 @@ public struct SocketServer: Service {
     _ child: PeerHTTP1Channel, _ quiesce: ServerQuiescingHelper, _ acceptor: any EventLoopGroup
   ) async throws -> NIOAsyncChannel<PeerHTTP1Channel.Value, Never> {
     let most = max(1, min(limits.connections, DescriptorLimit.current - Self.reservedDescriptors))
-    return try await ServerBootstrap(group: acceptor, childGroup: group)
+    let server = try await ServerBootstrap(group: acceptor, childGroup: group)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
@@ -88,6 +88,8 @@ public struct SocketServer: Service {
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .bind(socket.descriptor) { child.setup(channel: $0, logger: logger) }
+    socket.listen()
+    return server
   }
 
   private func accept(

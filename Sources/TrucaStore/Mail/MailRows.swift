@@ -54,6 +54,16 @@ extension Snapshot {
       [lead.rawValue, cause.rawValue], MailRow.decode)
   }
 
+  /// The copy of a failed mail that waits or was sent; nil where none was asked for, or it has failed too.
+  public func livingCopy(of mail: MailRecord) throws -> MailRecord? {
+    let prefix = mail.slot + " copy "
+    return try row(
+      """
+      SELECT * FROM outbox WHERE userId = ? AND kind = ? AND substr(slot, 1, ?) = ?
+      AND state IN ('pending', 'sending', 'uncertain', 'sent') ORDER BY id LIMIT 1
+      """, [mail.user.rawValue, mail.kind, prefix.unicodeScalars.count, prefix], MailRow.decode)
+  }
+
   /// Waiting mails that a fault of the set-up kept back.
   public func mailsKeptBack() throws -> [MailRecord] {
     try rows("SELECT * FROM outbox WHERE nextTry IS NOT NULL AND setUpFaults > 0 ORDER BY id", [], MailRow.decode)

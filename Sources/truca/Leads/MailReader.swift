@@ -12,19 +12,35 @@ struct MailReader {
   let team: String?
 
   /// Says what became of it to people and programs, not to a mail server, which could send it back to the sender.
-  /// What may pass by itself ends with 75, so that the mail server tries again.
+  /// What may pass, or takes an administrator and not the sender, ends with 75, so that the mail server tries again.
   func add(at desk: Desk) throws {
     do {
-      var mail = try WireCoder.decode(MailedLead.self, from: try message(desk.environment))
+      var mail = try decoded(try message(desk.environment))
       mail.team = team
       let answer = try desk.client.addLead(mail: mail)
       guard desk.wantsJSON || desk.console.outputIsTerminal else { return }
       try desk.answer(answer) { desk.console.print(Text($0.sentence)) }
-    } catch let problem as Problem where problem.kind.status >= 500 || problem.kind == .timeout {
+    } catch let problem as Problem where Self.mayPass(problem.kind) {
       desk.complain(about: problem)
       throw Failure.silent(EX_TEMPFAIL)
     } catch let error as ClientError {
       throw Failure(sentence: error.description, exitCode: EX_TEMPFAIL)
+    }
+  }
+
+  /// The daemon takes any text. What else it refuses, such as a team that is not there, is the administrator's to
+  /// mend: no mail goes back to its sender for that.
+  private static func mayPass(_ kind: ErrorKind) -> Bool {
+    ![.tooLarge, .tooDeep, .unreadable].contains(kind)
+  }
+
+  private func decoded(_ bytes: [UInt8]) throws(Failure) -> MailedLead {
+    do {
+      return try WireCoder.decode(MailedLead.self, from: bytes)
+    } catch {
+      throw Failure(
+        sentence: "cannot read the mail: truca-mailer did not tell what is in it; install the one of this version",
+        exitCode: EX_TEMPFAIL)
     }
   }
 
@@ -33,7 +49,9 @@ struct MailReader {
     let program = Self.program(environment)
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else {
-      throw Failure(sentence: "cannot read the mail: no descriptor is left", exitCode: EX_OSERR)
+      throw Failure(
+        sentence: "cannot read the mail: \(String(cString: strerror(errno))); close other programs",
+        exitCode: EX_TEMPFAIL)
     }
     let (output, input) = (ends[0], ends[1])
     defer { close(output) }
@@ -56,10 +74,17 @@ struct MailReader {
     let bytes = Self.readAll(output)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else {
-      throw Failure(sentence: "cannot read the mail: it is too long, or truca-mailer failed", exitCode: EX_DATAERR)
-    }
+    guard status == 0 else { throw Self.failure(of: program, status) }
     return bytes
+  }
+
+  /// A message that is refused will be so again, and the reader has said why; all else is no fault of the message.
+  private static func failure(of program: String, _ status: Int32) -> Failure {
+    let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
+    if signal == 0, code == EX_DATAERR { return .silent(EX_DATAERR) }
+    let end = signal == 0 ? "ended with code \(code)" : "was ended by signal \(signal)"
+    return Failure(
+      sentence: "cannot read the mail: \(program) \(end); see whether it starts, with --help", exitCode: EX_TEMPFAIL)
   }
 
   /// `TRUCA_MAILER`, else where it is installed, else beside this program.

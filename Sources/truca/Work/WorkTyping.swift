@@ -60,7 +60,10 @@ extension WorkLoop {
   private mutating func type(_ key: Key, at now: Int) -> [WorkEffect] {
     guard var open = prompt else { return [] }
     switch key {
-    case .escape: prompt = nil
+    case .escape:
+      prompt = nil
+      // What was refused is not asked for any more.
+      if status.style == .alarm, !isCut { status = WorkStatus("") }
     case .enter:
       guard !isBusy else { return [] }
       return enter(open, at: now)

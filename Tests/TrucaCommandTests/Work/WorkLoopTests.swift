@@ -69,6 +69,17 @@ struct WorkLoopTests {
     #expect(play.effects == [.ask(.record(OutcomeRequest(outcome: "callback", time: "tomorrow 9h"), call: 9))])
   }
 
+  @Test("Escape takes the refusal away with the question")
+  func refusedAndLeft() throws {
+    var play = try WorkPlay.calling()
+    play.type("cnever")
+    play.press(.enter)
+    try play.answer(Answers.problem(.badRequest, "cannot read never as a time"))
+    #expect(play.shows("cannot read never as a time"))
+    play.press(.escape)
+    #expect(!play.shows("cannot read never as a time") && !play.shows("When?"))
+  }
+
   @Test("an outcome that needs a reason asks for it; Escape records nothing")
   func reason() throws {
     var play = try WorkPlay.calling()

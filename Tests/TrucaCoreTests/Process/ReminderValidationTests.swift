@@ -51,7 +51,11 @@ struct ReminderValidationTests {
     "a template is refused whose tags are unknown, unbalanced, or take the escaping off",
     arguments: [
       ("{{call}}", "known are at, atRisk"), ("{{minutes}}", "known are"), ("{{at", "must end with }}"),
-      ("{{#calls}}", "needs its {{/calls}}"), ("{{/calls}}", "needs its"), ("{{#calls}}{{#atRisk}}{{/calls}}", "needs"),
+      ("{{#calls}}{{#calls}}{{/calls}}{{/calls}}", "write {{/calls}} before it"),
+      ("{{#calls}}{{#tel}}{{#atRisk}}{{/atRisk}}{{/tel}}{{/calls}}", "cannot repeat {{#atRisk}}"),
+      ("{{calls}}", "write {{#calls}}…{{/calls}}"),
+      (String(repeating: "x", count: 20_001), "more than 20000 characters"),
+      ("{{#calls}}", "needs its {{/calls}}"), ("{{/calls}}", "needs its"), ("{{#calls}}{{#tel}}{{/calls}}", "needs"),
       ("{{{at}}}", "write {{name}}"), ("{{&at}}", "write {{name}}"), ("{{> other}}", "write {{name}}"),
       ("{{= <% %> =}}", "write {{name}}"), ("{{% CONTENT_TYPE: TEXT}}", "write {{name}}"), ("{{}}", "write {{name}}"),
       ("{{upper(at)}}", "write {{name}}"), ("{{calls.at}}", "write {{name}}"), ("{{.}}", "write {{name}}"),

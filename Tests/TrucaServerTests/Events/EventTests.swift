@@ -1,6 +1,7 @@
 import Testing
 import TrucaAPI
 import TrucaClient
+import TrucaCore
 import TrucaStore
 
 @testable import TrucaServer
@@ -52,6 +53,26 @@ struct EventTests {
     }
   }
 
+  @Test("what becomes of mails is told in words")
+  func mails() async throws {
+    try await DeskFixture.run(at: "2026-11-24T08:00:00Z") { desk in
+      try await desk.addReader("anna")
+      try await desk.advance(to: "08:30")
+      try await desk.end(try await desk.claimed(), 75)
+      try await desk.pass(.minutes(1))
+      try await desk.end(try await desk.claimed(), 0)
+      _ = try await desk.by { try $0.pauseMails(reason: nil) }
+      _ = try await desk.by { try $0.resumeMails() }
+      _ = try await desk.by("anna") { try $0.switchReminders(["morning": "off"]) }
+      let told = try await Self.page(desk, nil).events.map(\.sentence)
+      #expect(
+        told.suffix(6) == [
+          "mail 1 queued", "mail 1 not taken yet, to be tried again", "mail 1 sent", "mails paused", "mails go again",
+          "user anna switched a reminder",
+        ])
+    }
+  }
+
   /// The whole journal, as one of these people may see it.
   private static func page(_ desk: DeskFixture, _ login: String?) async throws -> EventPage {
     try await desk.desk.store.read { [desk = desk.desk] reading in
@@ -94,7 +115,7 @@ struct EventTests {
     try await DeskFixture.run { desk in
       let answer = try await desk.send("GET", "/v1/events?after=\(place)")
       #expect(answer.status == 400)
-      #expect(answer.problem?.detail.hasPrefix("cannot go on after") == true)
+      #expect(answer.problem?.detail.hasPrefix("cannot begin with") == true)
       let header = try await desk.send("GET", "/v1/events", headers: [("Last-Event-ID", place)])
       #expect(header.status == 400)
     }

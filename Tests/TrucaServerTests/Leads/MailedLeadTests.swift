@@ -88,4 +88,51 @@ struct MailedLeadTests {
       #expect(try await desk.send("POST", "/v1/leads/mail", as: "anna", json: body).status == 403)
     }
   }
+
+  @Test(
+    "people who write through one form stay apart",
+    arguments: [
+      ("Name: Ada", "Name: Bo", "form@example.org"), ("Firma: Acme", "Firma: Bolt", "form@example.org"),
+      (#"{"name":"Ada""#, #"{"name":"Bo""#, "form@example.org"),
+      (#"{"source":"a""#, #"{"source":"b""#, "form@example.org"),
+      ("Please call me.", "Call me too.", "no-reply@example.org"), ("Call me.", "Call.", "WordPress@example.org"),
+      ("Reference: site\nName: Ada", "Reference: site\nName: Bo", "form@example.org"),
+    ])
+  func oneForm(first: String, second: String, sender: String) async throws {
+    try await DeskFixture.run { desk in
+      @Sendable func mail(_ words: String, _ number: String) -> MailedLead {
+        let text = words.hasPrefix("{") ? "\(words),\"numbers\":[\"\(number)\"]}" : "\(words)\nPhone: \(number)"
+        return MailedLead(from: sender, fromName: "Site", text: text, team: "north")
+      }
+      let ada = try await add(mail(first, "+44 20 7946 0123"), to: desk)
+      let bo = try await desk.by("gate") { try $0.addLead(mail: mail(second, "+44 20 7946 0124")) }
+      #expect(bo.result == "added")
+      #expect(bo.lead != ada.lead)
+      #expect(ada.email == nil)
+    }
+  }
+
+  @Test(
+    "an entry that is refused becomes a lead of its sender",
+    arguments: [
+      #""owner":"nobody""#, #""team":"moon""#, #""playbook":"none""#, #""consent":{"source":"x","date":"never"}"#,
+    ])
+  func refused(field: String) async throws {
+    try await DeskFixture.run { desk in
+      let text = #"{"name":"Ada","numbers":["\#(Self.number)"],\#(field)}"#
+      let lead = try await add(MailedLead(from: "tom@example.org", text: text, team: "north"), to: desk)
+      #expect(lead.name == "tom@example.org")
+      #expect(lead.numbers.map(\.text) == [Self.number])
+      #expect(lead.notes.map(\.text) == [text])
+    }
+  }
+
+  @Test("a mail of nobody in particular is held", arguments: ["", "Hello", #"{"source":"x"}"#, #"{"company":"Acme"}"#])
+  func nobody(text: String) async throws {
+    try await DeskFixture.run { desk in
+      let lead = try await add(MailedLead(text: text, team: "north"), to: desk)
+      #expect(lead.name == "mail without a sender")
+      #expect(lead.state == "held")
+    }
+  }
 }

@@ -74,11 +74,13 @@ struct OutboxTests {
       #expect(try await desk.end(last, 75).state == "dead")
       let copy = try await desk.by { try $0.retryMail(last.mail) }
       #expect(copy.mail != last.mail)
+      try await desk.refuses(.conflict) { try $0.retryMail(last.mail) }
       let again = try await desk.claimed()
       #expect(again.messageId != last.messageId)
       #expect(again.subject == last.subject)
       #expect(try await desk.by { try $0.status() }.alarms.isEmpty)
       try await desk.end(again, 0)
+      try await desk.refuses(.conflict) { try $0.retryMail(last.mail) }
       try await desk.expectHealthy()
     }
   }

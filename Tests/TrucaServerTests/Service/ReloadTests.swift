@@ -115,6 +115,16 @@ struct ReloadTests {
     }
   }
 
+  @Test("tells why a table was not read", arguments: ["/dev/zero", "/nonexistent/places.toml"])
+  func unreadable(path: String) async throws {
+    try await DeskFixture.run { desk in
+      let result = try await reload(desk) { $0.places = path }
+      let why = path == "/dev/zero" ? "it is not a regular file" : "it is not there"
+      let way = "put it right, or name another in the configuration"
+      #expect(result == .refused(["\(path):1:1: cannot read the file: \(why); \(way)"]))
+    }
+  }
+
   @Test("names what only counts after a restart")
   func later() async throws {
     try await DeskFixture.run { desk in

@@ -32,6 +32,16 @@ struct ConnectionTests {
     return limits
   }
 
+  @Test("a rush of connections is kept waiting and not turned away")
+  func rush() async throws {
+    var limits = TransportLimits()
+    limits.connections = 1
+    try await ServerFixture.run(limits: limits, routes: Self.routes) { server in
+      let waiting = (0..<300).map { _ in try? RawConnection(server.socket, waits: false) }
+      #expect(waiting.count { $0 != nil } == 300)
+    }
+  }
+
   @Test("pipelined requests are answered in their order")
   func pipelined() async throws {
     let text = try await ServerFixture.run(routes: Self.routes) { server in

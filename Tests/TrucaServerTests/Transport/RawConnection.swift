@@ -5,8 +5,10 @@ import Testing
 final class RawConnection: Sendable {
   let descriptor: Int32
 
-  init(_ path: String) throws {
-    descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  /// - Parameter waits: false throws where the server cannot take another connection at once.
+  init(_ path: String, waits: Bool = true) throws {
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    descriptor = socket(AF_UNIX, waits ? kind : kind | Int32(SOCK_NONBLOCK.rawValue), 0)
     try #require(descriptor >= 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
