@@ -68,6 +68,7 @@ let package = Package(
       name: "TrucaDocuments", dependencies: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV"], swiftSettings: strict),
     .systemLibrary(name: "CMIME", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .target(name: "TrucaMail", dependencies: ["CMIME"], swiftSettings: strict),
+    .target(name: "TrucaSystemd", dependencies: [logging], swiftSettings: strict),
     // The daemon's inside.
     .target(
       name: "TrucaServer",
@@ -81,7 +82,9 @@ let package = Package(
     .executableTarget(
       name: "trucad",
       dependencies: [
-        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", argumentParser, logging, lifecycle,
+        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", "TrucaSystemd", argumentParser,
+        logging,
+        lifecycle,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
@@ -89,7 +92,9 @@ let package = Package(
       name: "truca", dependencies: ["TrucaAPI", "TrucaClient", argumentParser], swiftSettings: strict),
     .executableTarget(
       name: "truca-mailer",
-      dependencies: ["TrucaAPI", "TrucaClient", "TrucaMail", argumentParser, logging, subprocess, system],
+      dependencies: [
+        "TrucaAPI", "TrucaClient", "TrucaMail", "TrucaSystemd", argumentParser, logging, subprocess, system,
+      ],
       swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
@@ -106,6 +111,7 @@ let package = Package(
         "truca-mailer", "TrucaMail", "TrucaAPI", "TrucaClient", "ScriptedDaemon", logging, subprocess, system,
       ],
       swiftSettings: strict),
+    .testTarget(name: "TrucaSystemdTests", dependencies: ["TrucaSystemd", logging], swiftSettings: strict),
     .testTarget(name: "TrucaDigestTests", dependencies: ["TrucaDigest"], swiftSettings: strict),
     .testTarget(
       name: "TrucaStoreTests",
@@ -114,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "TrucaServerTests",
       dependencies: [
-        "TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", hummingbird,
+        "TrucaServer", "TrucaStore", "TrucaCore", "TrucaAPI", "TrucaClient", "TrucaDocuments", "TrucaSystemd",
+        hummingbird,
         hummingbirdCore, nioCore, nioPosix, nioHTTP1, nioExtras, httpTypes, logging, lifecycle,
         .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "Yams", package: "Yams"),
       ],

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import TrucaSystemd
 
 /// Lines on standard error; where the journal reads them, with their priority before them.
 struct JournalLog: LogHandler {
@@ -17,21 +18,9 @@ struct JournalLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let mark = isInJournal ? "<\(Self.priority(of: event.level))>" : "truca-mailer: "
+    let mark = isInJournal ? "<\(JournalLogHandler.priority(event.level))>" : "truca-mailer: "
     let line = Array("\(mark)\(event.message)\n".utf8)
     // In one piece; a log that nobody takes must not end the mailer.
     _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
-
-  /// As in sd-daemon(3).
-  private static func priority(of level: Logger.Level) -> Int {
-    switch level {
-    case .trace, .debug: 7
-    case .info: 6
-    case .notice: 5
-    case .warning: 4
-    case .error: 3
-    case .critical: 2
-    }
   }
 }

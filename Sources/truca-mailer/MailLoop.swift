@@ -18,6 +18,8 @@ struct MailLoop {
   let pause: (Duration) -> Bool
   /// Time that only goes forward, from any beginning.
   let elapsed: () -> Duration
+  /// The wall clock, against which the daemon's instants are read.
+  let now: () -> Date
   /// Called at least each ten seconds while all is well.
   let sign: @Sendable () -> Void
 
@@ -31,7 +33,7 @@ struct MailLoop {
 
   init(
     client: Client, sendmail: Sendmail, name: String, once: Bool, log: Logger, pause: @escaping (Duration) -> Bool,
-    elapsed: @escaping () -> Duration, sign: @escaping @Sendable () -> Void = {}
+    elapsed: @escaping () -> Duration, now: @escaping () -> Date, sign: @escaping @Sendable () -> Void = {}
   ) {
     self.client = client
     self.sendmail = sendmail
@@ -40,6 +42,7 @@ struct MailLoop {
     self.log = log
     self.pause = pause
     self.elapsed = elapsed
+    self.now = now
     self.sign = sign
   }
 
@@ -57,7 +60,7 @@ struct MailLoop {
         } else if once || answer == nil {
           return isPutOff ? EX_TEMPFAIL : 0
         } else {
-          await wait(Lease.idle(until: answer?.askAgain, now: Date.now))
+          await wait(Lease.idle(until: answer?.askAgain, now: now()))
         }
       } catch {
         log.error("\(error)")
@@ -89,7 +92,7 @@ struct MailLoop {
   }
 
   private mutating func deliver(_ mail: OutboxMail) async {
-    let end = elapsed() + Lease.span(until: mail.leaseEnd, now: Date.now)
+    let end = elapsed() + Lease.span(until: mail.leaseEnd, now: now())
     let outcome = await send(mail)
     let line: Logger.Message = "mail \(mail.mail), try \(mail.attempt): \(outcome.end)"
     if outcome.end == .exited(0) { log.info(line) } else { log.warning(line) }

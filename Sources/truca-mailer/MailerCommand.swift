@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Logging
 import TrucaClient
+import TrucaSystemd
 
 /// `truca-mailer`: takes due mails from the daemon and hands them to the machine's sendmail.
 struct MailerCommand: AsyncParsableCommand {
@@ -53,7 +54,7 @@ struct MailerCommand: AsyncParsableCommand {
     var loop = MailLoop(
       client: Client(socket: socket(environment)), sendmail: Sendmail(path: sendmail, limit: .seconds(timeLimit)),
       name: Self.name(), once: once, log: log(environment), pause: { StopSignals.wait(atMost: $0) },
-      elapsed: { [start = ContinuousClock.now] in ContinuousClock.now - start },
+      elapsed: { [start = ContinuousClock.now] in ContinuousClock.now - start }, now: { Date.now },
       sign: { manager.notify("WATCHDOG=1") })
     manager.notify("READY=1\nSTATUS=waiting for mails")
     let code = await loop.run()

@@ -104,9 +104,7 @@ struct Sendmail: Sendable {
       try? await Task.sleep(for: min(left, Self.look))
       guard !Task.isCancelled else { return }
       sign()
-      if let size = try? errors.seek(offset: 0, from: .end), size > Self.errorLimit {
-        try? errors.resize(to: 0)
-      }
+      UnlinkedFile.shorten(errors, over: Self.errorLimit, to: 4 * ErrorText.limit)
     }
   }
 

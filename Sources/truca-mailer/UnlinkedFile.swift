@@ -33,12 +33,23 @@ struct UnlinkedFile: ~Copyable {
   }
 
   /// At most so many bytes of its end; fewer where they cannot be read.
-  func tail(_ count: Int) -> [UInt8] {
-    guard let size = try? descriptor.seek(offset: 0, from: .end) else { return [] }
+  func tail(_ count: Int) -> [UInt8] { Self.tail(of: descriptor, count) }
+
+  /// Cuts a file that is longer than `limit` to the last `count` bytes, so that a program that talks without end does not
+  /// fill the disk. Nothing that was said last is lost but what is written at this very moment.
+  static func shorten(_ file: FileDescriptor, over limit: Int64, to count: Int) {
+    guard let size = try? file.seek(offset: 0, from: .end), size > limit else { return }
+    let kept = tail(of: file, count)
+    guard (try? file.resize(to: 0)) != nil else { return }
+    _ = try? file.writeAll(kept)
+  }
+
+  private static func tail(of file: FileDescriptor, _ count: Int) -> [UInt8] {
+    guard let size = try? file.seek(offset: 0, from: .end) else { return [] }
     let start = max(0, size - Int64(count))
     var bytes = [UInt8](repeating: 0, count: Int(size - start))
     let read = bytes.withUnsafeMutableBytes { buffer in
-      (try? descriptor.read(fromAbsoluteOffset: start, into: buffer)) ?? 0
+      (try? file.read(fromAbsoluteOffset: start, into: buffer)) ?? 0
     }
     return Array(bytes.prefix(read))
   }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import TrucaCore
 import TrucaServer
+import TrucaSystemd
 
 /// The machine's clocks.
 enum MachineClocks {

@@ -6,6 +6,7 @@ import TrucaCore
 import TrucaDocuments
 import TrucaServer
 import TrucaStore
+import TrucaSystemd
 import UnixSignals
 
 /// Composition: configuration, locks, store, clock, desk, services.
@@ -54,7 +55,7 @@ struct Daemon {
     var services: [any Service] = sockets.map { socket in
       SocketServer(
         socket: socket, router: TrucaRoutes.router(desk: desk), limits: limits(configuration), logger: logger,
-        onServing: { ServiceManager.notify("READY=1\nSTATUS=\(serving)") })
+        onServing: { ServiceManager.own.notify("READY=1\nSTATUS=\(serving)") })
     }
     services.append(Ticker(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) })
     services.append(
@@ -62,7 +63,7 @@ struct Daemon {
         hangups: hangups, reload: Reload(desk: desk, version: DaemonVersion.text, started: configuration),
         read: self.configuration,
         serving: serving, logger: logger))
-    if let period = ServiceManager.watchdog { services.append(watchdog(desk, paths, every: period / 2, logger)) }
+    if let period = ServiceManager.own.watchdog { services.append(watchdog(desk, paths, every: period / 2, logger)) }
     return services + [StopNotice()]
   }
 
@@ -74,7 +75,7 @@ struct Daemon {
     }
     return Watchdog(
       checks: Watchdog.checks(of: desk) + sockets, logger: logger, pause: { try await Task.sleep(for: pause) },
-      feed: { ServiceManager.notify("WATCHDOG=1") })
+      feed: { ServiceManager.own.notify("WATCHDOG=1") })
   }
 
   /// What the file says, with what the options set instead. Throws `DeskBuilderError`.

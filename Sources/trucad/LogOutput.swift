@@ -1,6 +1,6 @@
 import Glibc
 import Logging
-import TrucaServer
+import TrucaSystemd
 
 /// Standard error: journald's, with priorities and without times, or a person's.
 enum LogOutput {

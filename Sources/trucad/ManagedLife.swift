@@ -2,13 +2,14 @@ import Logging
 import ServiceLifecycle
 import TrucaDocuments
 import TrucaServer
+import TrucaSystemd
 import UnixSignals
 
 /// Tells the service manager at once that the end has begun, and not when it is over.
 struct StopNotice: Service {
   func run() async throws {
     try? await gracefulShutdown()
-    ServiceManager.notify("STOPPING=1\nSTATUS=finishing what is in flight")
+    ServiceManager.own.notify("STOPPING=1\nSTATUS=finishing what is in flight")
   }
 }
 
@@ -28,7 +29,7 @@ struct ReloadOnSignal: Service {
   }
 
   private func once() async {
-    ServiceManager.notify("RELOADING=1\nMONOTONIC_USEC=\(MachineClocks.monotonicMicroseconds())")
+    ServiceManager.own.notify("RELOADING=1\nMONOTONIC_USEC=\(MachineClocks.monotonicMicroseconds())")
     let status: String
     switch await reload(read) {
     case .taken(let later):
@@ -39,6 +40,6 @@ struct ReloadOnSignal: Service {
       for line in lines { logger.error("configuration not taken: \(line)") }
       status = "\(serving); configuration not taken: \(lines.first ?? "")"
     }
-    ServiceManager.notify("READY=1\nSTATUS=\(status)")
+    ServiceManager.own.notify("READY=1\nSTATUS=\(status)")
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 import Logging
-import TrucaServer
+import TrucaSystemd
 
 /// Why the daemon does not start: one sentence and an exit code of sysexits.
 struct StartFailure: Error {

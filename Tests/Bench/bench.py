@@ -13,6 +13,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 
 import store
@@ -22,6 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CONNECTIONS = (1, 16, 64)
 REQUESTS = {"today": {1: 400, 16: 40, 64: 12}, "next": {1: 200, 16: 20, 64: 10}, "intake": {1: 300, 64: 12}}
 LINES = 2000
+DUE = 10_000
 
 
 class Bench:
@@ -108,6 +110,35 @@ class Bench:
         command = [os.path.join(self.binaries, "truca"), "today", "--as", "rep7"]
         environment = {**os.environ, "TRUCA_SOCKET": daemon.socket}
         self.note("truca today", self.median_process(command, environment, None))
+
+    def measure_due(self) -> None:
+        """Calls that fall due in one second: the time until the last event about them has reached a listener."""
+        self.sql(
+            f"UPDATE plannedCall SET at = {self.due_at()}, until = {self.due_at()} + 21600000 WHERE position = 0"
+            f" AND leadId IN (SELECT leadId FROM plannedCall WHERE position = 0 ORDER BY leadId DESC LIMIT {DUE})")
+        with Daemon(self.folder, self.binaries) as daemon:
+            listener = subprocess.Popen(
+                ["curl", "--silent", "--no-buffer", "--unix-socket", daemon.socket, "http://truca/v1/events"],
+                stdout=subprocess.PIPE)
+            # The stream has begun once it has told its place.
+            listener.stdout.readline()
+            began = time.monotonic()
+            mover = threading.Thread(target=lambda: daemon.post("/v1/clock/advance", {"to": "+1h"}))
+            mover.start()
+            seen = set()
+            for line in listener.stdout:
+                if line.startswith(b"data: ") and b'"kind":"callDue"' in line:
+                    seen.add(json.loads(line[6:])["lead"])
+                    if len(seen) == DUE:
+                        break
+            self.note("due", (time.monotonic() - began) * 1000)
+            mover.join()
+            listener.kill()
+            listener.wait()
+
+    def due_at(self) -> int:
+        """Half an hour after the clock's present stand."""
+        return int(self.sql("SELECT value FROM meta WHERE key = 'simulatedNow'")) + 1_800_000
 
     # The reference's side
 
@@ -214,6 +245,8 @@ class Bench:
         self.pair("leads a second, 64 at once", "intake 64 rate", "C grouped 1 rate", "/s", "at least 0.125")
         self.pair("leads a second, NDJSON", "intake ndjson rate", "C grouped 1 rate", "/s", "at least 0.2")
         self.pair("truca today, a process", "truca today", "sqlite3", "ms", "at most 2.5")
+        print()
+        self.plain(f"{DUE:,} calls due, until the last event", "due", "ms", "1000, none lost")
 
     def plain(self, title: str, name: str, unit: str, limit: str) -> None:
         values = self.figures[name]
@@ -253,6 +286,7 @@ def main() -> None:
         store.say(f"round {turn + 1} of {options.rounds}")
         bench.measure_daemon(turn)
         bench.measure_reference()
+        bench.measure_due()
     if not options.no_idle:
         store.say("a minute of idleness")
         bench.measure_idle()

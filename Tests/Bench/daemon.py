@@ -106,10 +106,5 @@ country = "GB"
         return int(line.split()[1]) / 1024
 
     def cpu_milliseconds(self) -> float:
-        with open(f"/proc/{self.process.pid}/schedstat") as file:
-            pass
-        total = 0
-        for task in os.listdir(f"/proc/{self.process.pid}/task"):
-            with open(f"/proc/{self.process.pid}/task/{task}/schedstat") as file:
-                total += int(file.read().split()[0])
-        return total / 1e6
+        """What all its threads have used, those that have ended too: the clock of clock_getcpuclockid(3)."""
+        return time.clock_gettime((~self.process.pid << 3) | 2) * 1000

@@ -33,6 +33,9 @@ struct Boundary: CustomTestStringConvertible {
       target: "TrucaMail", modules: ["CMIME"],
       reason: "it makes messages of values: it neither sends them nor knows who asks for them"),
     Boundary(
+      target: "TrucaSystemd", modules: ["Glibc", "Logging"],
+      reason: "it speaks to the service manager and the journal: whoever is started by them may use it"),
+    Boundary(
       target: "TrucaServer",
       modules: [
         "TrucaCore", "TrucaAPI", "TrucaStore", "TrucaPhone", "TrucaDocuments", "TrucaDigest", "Hummingbird",
@@ -50,14 +53,15 @@ struct Boundary: CustomTestStringConvertible {
     Boundary(
       target: "trucad",
       modules: [
-        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", "ArgumentParser", "Logging",
-        "ServiceLifecycle", "UnixSignals", "Dispatch", "FoundationEssentials", "Glibc",
+        "TrucaCore", "TrucaServer", "TrucaStore", "TrucaDocuments", "TrucaClient", "TrucaSystemd", "ArgumentParser",
+        "Logging", "ServiceLifecycle", "UnixSignals", "Dispatch", "FoundationEssentials", "Glibc",
       ],
       reason: "the executable only puts the parts together"),
     Boundary(
       target: "truca-mailer",
       modules: [
-        "TrucaAPI", "TrucaClient", "TrucaMail", "ArgumentParser", "Logging", "Subprocess", "SystemPackage",
+        "TrucaAPI", "TrucaClient", "TrucaMail", "TrucaSystemd", "ArgumentParser", "Logging", "Subprocess",
+        "SystemPackage",
         "FoundationEssentials", "Glibc",
       ],
       reason: "the mailer is a client like any other, and the only one that runs a program"),

@@ -29,6 +29,9 @@ struct LoopRun {
     }
   }
 
+  /// What the wall clock shows at the beginning.
+  static let begin = Date(timeIntervalSince1970: 1_795_507_200)  // 2026-11-24T08:00:00Z
+
   let exitCode: Int32
   /// Each wait, in order.
   let pauses: [Duration]
@@ -45,7 +48,8 @@ struct LoopRun {
     log.logLevel = .critical
     var loop = MailLoop(
       client: Client(socket: socket), sendmail: Sendmail(path: sendmail.path, limit: .seconds(60)), name: "host:1",
-      once: once, log: log, pause: { time.pause($0) }, elapsed: { time.now })
+      once: once, log: log, pause: { time.pause($0) }, elapsed: { time.now },
+      now: { Self.begin.addingTimeInterval(time.now / .seconds(1)) })
     exitCode = await loop.run()
     pauses = time.pauses
   }

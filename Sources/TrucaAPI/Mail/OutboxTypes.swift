@@ -19,7 +19,7 @@ public struct ClaimAnswer: Codable, Hashable, Sendable {
 public struct OutboxMail: Codable, Hashable, Sendable {
   public var mail: Int64
   public var token: String
-  /// Until when the claim holds; later the mail is uncertain and is given out once more.
+  /// Until when the claim holds; later the mail is uncertain and is given out again.
   public var leaseEnd: Moment
   /// 1 for the first try.
   public var attempt: Int

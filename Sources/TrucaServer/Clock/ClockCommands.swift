@@ -26,6 +26,8 @@ extension Desk {
     simulated.move(to: target)
     let now = simulated.now()
     try await store.write { tx in try tx.setMeta(.simulatedNow, String(now.milliseconds)) }
+    // Calls fell due on the way.
+    store.wakeWaiting()
     let total = settled
     return try await query(caller) { scope in try scope.clockState(settled: total) }
   }

@@ -3,8 +3,8 @@ public import ServiceLifecycle
 public import TrucaCore
 internal import TrucaStore
 
-/// Carries out what falls due by itself: leases that end, promises that were missed, calls that became late, leads of
-/// the backlog for which there is room now.
+/// Carries out what falls due by itself: leases that end, promises that were missed, calls that became late, reminders
+/// that come, mails whose claim or worth ends, leads of the backlog for which there is room now.
 public struct Ticker: Service {
   /// Leads in one transaction, so that others get their turn in between.
   private static let group = 100
@@ -37,6 +37,7 @@ public struct Ticker: Service {
   private func work() async throws {
     var hour = desk.clock.now().seconds / 3600
     var kept = Instant.distantPast
+    var told = desk.clock.now()
     while !Task.isCancelled {
       _ = try await Self.settle(desk, until: desk.clock.now())
       try await Self.rememberSimulated(desk)
@@ -49,7 +50,7 @@ public struct Ticker: Service {
         hour = now.seconds / 3600
         _ = try await Self.hourly(desk)
       }
-      let next = try await Self.nextDue(desk, after: now) ?? now + .seconds(30)
+      let next = try await Self.nextWake(desk, after: now, told: &told)
       // New due times are at least minutes ahead, so half a minute is often enough to look.
       let wait = min(max(next - now, .milliseconds(200)), .seconds(30))
       desk.heartbeat.rest(until: .now + .milliseconds(wait.milliseconds))
@@ -59,6 +60,22 @@ public struct Ticker: Service {
         return
       }
     }
+  }
+
+  /// When to look again: something falls due by itself, or a call by its plan, of which only the listeners are told.
+  private static func nextWake(_ desk: Desk, after now: Instant, told: inout Instant) async throws -> Instant {
+    let from = told
+    let (next, call) = try await desk.store.read { snapshot in
+      (try dueThings(snapshot, after: now).map(\.at).min(), try snapshot.nextCallDue(after: from))
+    }
+    let isDue = call.map { $0 <= now } ?? false
+    if isDue {
+      desk.store.wakeWaiting()
+      told = now
+    }
+    // Calls of this very instant were told of; the next ones are looked for after half a second.
+    let soon = isDue ? now + .milliseconds(500) : call
+    return [next, soon, now + .seconds(30)].compactMap { $0 }.min() ?? now + .seconds(30)
   }
 
   /// A simulated clock that runs goes on where it stood when the daemon is started again.

@@ -36,35 +36,47 @@ struct EventFeed: Sendable {
       }
       defer { tasks.cancelAll() }
       var place = start
+      var due = DueCalls(from: desk.clock.now())
       // The reader learns at once where it stands, so that it can resume there even before the first event.
       try await write(Self.mark(place))
       wake.yield(.commit)
       for await reason in wakes.cancelOnGracefulShutdown() {
-        guard try await catchUp(&place, write) else { return }
+        guard try await catchUp(&place, &due, write) else { return }
         if reason == .beat { try await write(Self.mark(place)) }
       }
     }
   }
 
   /// Writes all that is new. False once the caller is nobody here any more.
-  private func catchUp(_ place: inout Int64, _ write: (ByteBuffer) async throws -> Void) async throws -> Bool {
+  private func catchUp(
+    _ place: inout Int64, _ due: inout DueCalls, _ write: (ByteBuffer) async throws -> Void
+  ) async throws -> Bool {
     while true {
-      guard let page = try await page(after: place) else { return false }
+      guard let (page, calls, dueNow) = try await page(after: place, due) else { return false }
       place = page.end
+      due = dueNow
       if !page.events.isEmpty { try await write(try Self.encoded(page.events)) }
-      if !page.hasMore { return true }
+      // Without an id: they are not in the journal, and a stream is not resumed behind one.
+      if !calls.isEmpty { try await write(try Self.encoded(calls, withPlace: false)) }
+      if !page.hasMore, calls.isEmpty { return true }
       try Task.checkCancellation()
     }
   }
 
   /// nil where the caller has left or lost her rights since.
-  private func page(after place: Int64) async throws -> EventPage? {
+  private func page(
+    after place: Int64, _ due: DueCalls
+  ) async throws -> (page: EventPage, calls: [LiveEvent], due: DueCalls)? {
     do {
       return try await desk.store.read { [self] reading in
         // Rights are looked up anew: a stream can outlive them.
         let caller = try desk.caller(uid: uid, acting: acting, reading)
-        return try QueryScope(desk: desk, reading: reading, now: desk.clock.now(), caller: caller)
-          .events(after: place)
+        let scope = QueryScope(desk: desk, reading: reading, now: desk.clock.now(), caller: caller)
+        let page = try scope.events(after: place)
+        var due = due
+        // What caused a plan is told before what the plan brings.
+        let calls = page.hasMore ? [] : try due.next(scope, sequence: page.end)
+        return (page, calls, due)
       }
     } catch let problem as Problem where problem.kind != .internal && problem.kind != .unavailable {
       return nil
@@ -76,10 +88,11 @@ struct EventFeed: Sendable {
     ByteBuffer(string: ":\nid: \(place)\n\n")
   }
 
-  private static func encoded(_ events: [LiveEvent]) throws -> ByteBuffer {
+  private static func encoded(_ events: [LiveEvent], withPlace: Bool = true) throws -> ByteBuffer {
     var buffer = ByteBuffer()
     for event in events {
-      buffer.writeString("id: \(event.sequence)\nevent: \(event.kind)\ndata: ")
+      if withPlace { buffer.writeString("id: \(event.sequence)\n") }
+      buffer.writeString("event: \(event.kind)\ndata: ")
       buffer.writeBytes(try WireCoder.encode(event))
       buffer.writeString("\n\n")
     }

@@ -4,12 +4,7 @@ internal import TrucaAPI
 internal import TrucaCore
 
 extension HTTPField.Name {
-  static let lastEventID = name("Last-Event-ID")
-
-  private static func name(_ text: String) -> HTTPField.Name {
-    guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
-    return name
-  }
+  static let lastEventID = knownName("Last-Event-ID")
 }
 
 extension RouteKit {

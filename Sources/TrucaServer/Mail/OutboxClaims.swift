@@ -6,6 +6,7 @@ extension CommandScope {
   /// How long a claim holds, over restarts of either side.
   private static let claimLease = Span.minutes(15)
   private static let looked = 200
+  private static let mostLapses = 5
 
   /// `POST /v1/outbox/claim`: the mail that waits longest, for a while, or when to ask again.
   func claimMail() throws -> ClaimAnswer {
@@ -54,7 +55,8 @@ extension CommandScope {
       calendar: mail.calendar)
   }
 
-  /// A claim that ended without a result leaves its mail uncertain; it is given out once more, and then no more.
+  /// A claim that ended without a result leaves its mail uncertain; it is given out again, so that no kill loses it. One
+  /// that takes its mailer down each time is dead in the end.
   func lapseClaims(by instant: Instant, limit: Int) throws -> Int {
     let mails = try reading.mailsLapsed(by: instant, limit: limit)
     for lapsed in mails {
@@ -63,7 +65,7 @@ extension CommandScope {
       mail.leaseEnd = nil
       mail.lastExit = nil
       mail.lastMessage = "the mailer did not say how it went"
-      mail.state = mail.lapses < 2 ? .uncertain : .dead
+      mail.state = mail.lapses < Self.mostLapses ? .uncertain : .dead
       mail.nextTry = mail.state == .uncertain ? now : nil
       try tx.update(mail)
       try journal(mail.state == .uncertain ? "mailUncertain" : "mailDead", about: .mail(mail.id))

@@ -83,8 +83,7 @@ extension QueryScope {
         Alarm(
           kind: "mailPaused",
           sentence: "No mail is sent: \(queue.reason); mend it, then type truca outbox resume.",
-          since: try moment(since)
-        ))
+          since: try moment(since)))
     } else if desk.clockStep == nil {
       let waiting = try reading.countMailsWaiting(since: now - Self.unclaimed)
       if waiting > 0 {

@@ -10,7 +10,7 @@ extension HTTPField.Name {
   static let trucaAs = knownName("Truca-As")
   static let idempotencyKey = knownName("Idempotency-Key")
 
-  private static func knownName(_ text: String) -> HTTPField.Name {
+  static func knownName(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header name") }
     return name
   }
@@ -20,14 +20,18 @@ extension Desk {
   /// Finds out who asks: the peer's uid, its user, and for whom an administrator acts. Looked up for each request.
   func identify(_ request: Request, _ context: TrucaContext) throws -> Caller {
     let users = try roster.users(store)
-    return try caller(uid: context.peer.uid, acting: request.headers[.trucaAs]) { users.byUID[$0] } login: {
+    return try caller(uid: context.peer.uid, acting: request.headers[.trucaAs]) {
+      users.byUID[$0]
+    } login: {
       users.byLogin[$0]
     }
   }
 
   /// The caller with her rights as they are in a snapshot.
   func caller(uid: UInt32, acting: String?, _ reading: Snapshot) throws -> Caller {
-    try caller(uid: uid, acting: acting) { try reading.user(uid: $0) } login: { login in
+    try caller(uid: uid, acting: acting) {
+      try reading.user(uid: $0)
+    } login: { login in
       try reading.user(login: login).flatMap { $0.hasLeft ? nil : $0 }
     }
   }

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// Runs the tasks of a connection on the thread that reads its socket: a short answer then costs no change of threads,
-/// which on a busy machine takes longer than the answer. What takes long must leave it: see `offLoop`.
+/// which on a busy machine takes longer than the answer. What takes long is done on threads of the store: `Desk.query`.
 final class EventLoopExecutor: TaskExecutor {
   private let loop: any EventLoop
 
@@ -13,10 +13,4 @@ final class EventLoopExecutor: TaskExecutor {
     let job = UnownedJob(job)
     loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
-}
-
-/// Runs what may take longer than some milliseconds on the threads that all tasks share, so that the other connections of
-/// the loop are served meanwhile.
-func offLoop<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async rethrows -> Answer {
-  try await withTaskExecutorPreference(globalConcurrentExecutor) { try await work() }
 }

@@ -19,7 +19,7 @@ enum Migration002 {
       messageId TEXT NOT NULL UNIQUE,
       attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
       setUpFaults INTEGER NOT NULL DEFAULT 0 CHECK (setUpFaults >= 0),
-      lapses INTEGER NOT NULL DEFAULT 0 CHECK (lapses BETWEEN 0 AND 2),
+      lapses INTEGER NOT NULL DEFAULT 0 CHECK (lapses BETWEEN 0 AND 5),
       nextTry INTEGER,
       token TEXT,
       leaseEnd INTEGER,

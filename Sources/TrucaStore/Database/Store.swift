@@ -56,6 +56,9 @@ public final class Store: Sendable {
   /// Wakes whoever waits for something new.
   public var committed: CommitSignal { commits.committed }
 
+  /// Wakes them without a commit: what they look for came with time.
+  public func wakeWaiting() { committed.announce() }
+
   /// Runs `work` on a snapshot of the last commit. Never waits for a writer.
   public func read<Answer: Sendable>(
     _ work: @escaping @Sendable (Snapshot) throws -> Answer

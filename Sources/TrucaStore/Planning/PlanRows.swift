@@ -35,7 +35,8 @@ public enum DueKind: String, Sendable {
 
 extension Snapshot {
   public func plan(of lead: LeadID) throws -> [PlannedCall] {
-    try rows("SELECT \(PlanRow.columns) FROM plannedCall WHERE leadId = ? ORDER BY position", [lead.rawValue], PlanRow.decode)
+    try rows(
+      "SELECT \(PlanRow.columns) FROM plannedCall WHERE leadId = ? ORDER BY position", [lead.rawValue], PlanRow.decode)
   }
 
   /// Next calls of an owner's leads that are due: their time has come and is not over.

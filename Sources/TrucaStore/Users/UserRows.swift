@@ -21,8 +21,10 @@ extension Snapshot {
 
   /// Active reps of a team, by login.
   public func reps(team: String) throws -> [UserAccount] {
-    try rows("SELECT \(UserRow.columns) FROM user WHERE team = ? AND hasLeft = 0 ORDER BY login", [team], UserRow.decode)
-      .filter { $0.roles.contains(.rep) }
+    try rows(
+      "SELECT \(UserRow.columns) FROM user WHERE team = ? AND hasLeft = 0 ORDER BY login", [team], UserRow.decode
+    )
+    .filter { $0.roles.contains(.rep) }
   }
 
   /// Teams that active users belong to.

@@ -45,7 +45,7 @@ struct StatusCommand: PlainDeskCommand {
       case "leaseEnd": "a call in hand ends"
       case "lateCall": "a call that was not made is planned anew"
       case "missedPromise": "a promise counts as missed"
-      case "mail": "a reminder is written, or a mail that waits is looked at"
+      case "mail": "a reminder comes, or a mail's time is over"
       case "backlog": "the backlog is looked at"
       default: due.kind
       }

@@ -8,7 +8,7 @@ struct ServiceCommandTests {
     ["today"], ["next"], ["log"], ["callback"], ["snooze"], ["skip"], ["undo"], ["note"], ["lead", "import"],
     ["lead", "add"], ["lead", "show"], ["lead", "list"], ["lead", "edit"], ["lead", "assign"], ["lead", "stop"],
     ["held"], ["user", "add"], ["user", "list"], ["user", "set"], ["user", "leave"], ["process", "show"],
-    ["process", "check"], ["process", "apply"], ["process", "history"], ["doctor"], ["status"], ["me"],
+    ["process", "check"], ["process", "apply"], ["process", "history"], ["doctor"], ["status"], ["me", "show"], ["me", "reminders"],
     ["clock", "advance"],
   ]
 

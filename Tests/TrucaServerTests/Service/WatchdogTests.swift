@@ -2,6 +2,7 @@ import Logging
 import Synchronization
 import Testing
 import TrucaServer
+import TrucaSystemd
 
 @Suite("The watchdog")
 struct WatchdogTests {

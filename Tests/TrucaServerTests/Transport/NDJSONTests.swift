@@ -16,7 +16,7 @@ private struct Verdict: Codable, Sendable, Equatable {
   var text: String
 }
 
-@Suite("NDJSON in both directions", .timeLimit(.minutes(2)))
+@Suite("NDJSON in both directions", .timeLimit(.minutes(5)))
 struct NDJSONTests {
   private static func routes(_ router: Router<TrucaContext>) {
     router.post("rows") { request, context in

@@ -2,6 +2,7 @@ import Dispatch
 import Hummingbird
 import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 import TrucaClient
 import TrucaServer
@@ -46,8 +47,12 @@ struct ServerFixture: Sendable {
     let serving = Gate()
     let ended = Gate()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    // A thread of its own: what other tests ask for must not count as this one's idleness.
+    let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    defer { loops.shutdownGracefully { _ in } }
     let server = SocketServer(
-      socket: listening, router: router, limits: limits, logger: logger, onServing: { serving.open() })
+      socket: listening, router: router, limits: limits, group: loops, logger: logger,
+      onServing: { serving.open() })
     let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: logger))
     let fixture = ServerFixture(socket: path, directory: directory, group: group, ended: ended)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in

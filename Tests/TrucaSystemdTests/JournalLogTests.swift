@@ -1,7 +1,7 @@
 import Logging
 import Synchronization
 import Testing
-import TrucaServer
+import TrucaSystemd
 
 @Suite("Log lines for journald")
 struct JournalLogTests {

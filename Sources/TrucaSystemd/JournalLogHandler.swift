@@ -35,8 +35,8 @@ public struct JournalLogHandler: LogHandler {
     variable == "\(device):\(inode)"
   }
 
-  /// As in syslog(3).
-  private static func priority(_ level: Logger.Level) -> Int {
+  /// What stands in angle brackets before the line, as in sd-daemon(3).
+  public static func priority(_ level: Logger.Level) -> Int {
     switch level {
     case .trace, .debug: 7
     case .info: 6
