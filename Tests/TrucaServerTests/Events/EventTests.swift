@@ -67,8 +67,8 @@ struct EventTests {
       let told = try await Self.page(desk, nil).events.map(\.sentence)
       #expect(
         told.suffix(6) == [
-          "mail 1 queued", "mail 1 not taken yet, to be tried again", "mail 1 sent", "mails paused", "mails go again",
-          "user anna switched a reminder",
+          "mail 1 waits to be sent", "mail 1 was not taken and is tried again", "mail 1 sent", "mails paused",
+          "mails go again", "anna has switched a reminder",
         ])
     }
   }
