@@ -6,6 +6,7 @@
 public enum Planner {
   public static func plan(_ input: PlanningInput) -> Plan {
     var plan = best(input)
+    callAtOnce(&plan, input)
     let reachable = input.attemptsOfCycle + plan.calls.count
     if reachable < input.playbook.minAttempts {
       plan.shortfall = shortfall(input, reachable: reachable)
@@ -14,6 +15,18 @@ public enum Planner {
       plan.shortfall = .promise(attempts: reachable)
     }
     return plan
+  }
+
+  /// Plans are made in whole minutes; a first call that comes at once comes now, and not at the next full minute: a rep
+  /// may be waiting for it.
+  private static func callAtOnce(_ plan: inout Plan, _ input: PlanningInput) {
+    guard input.attemptsOfCycle == 0, input.wanted == nil, let first = plan.calls.first, first.promised == nil,
+      first.at == input.now.roundedUpToMinute, input.now >= input.weekStart,
+      input.callable.contains(where: { $0.contains(input.now) })
+    else { return }
+    let spacing = Spacing(
+      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input))
+    if spacing.allows(input.now) { plan.calls[0].at = input.now }
   }
 
   /// The plan of the strictest order that reaches the promised number of calls; else the one with the most calls.

@@ -8,8 +8,8 @@ struct ServiceCommandTests {
     ["today"], ["next"], ["log"], ["callback"], ["snooze"], ["skip"], ["undo"], ["note"], ["lead", "import"],
     ["lead", "add"], ["lead", "show"], ["lead", "list"], ["lead", "edit"], ["lead", "assign"], ["lead", "stop"],
     ["held"], ["user", "add"], ["user", "list"], ["user", "set"], ["user", "leave"], ["process", "show"],
-    ["process", "check"], ["process", "apply"], ["process", "history"], ["doctor"], ["status"], ["me", "show"], ["me", "reminders"],
-    ["clock", "advance"],
+    ["process", "check"], ["process", "apply"], ["process", "history"], ["doctor"], ["status"], ["me", "show"],
+    ["me", "reminders"], ["clock", "advance"],
   ]
 
   @Test("each command has help with an example, and takes --json")

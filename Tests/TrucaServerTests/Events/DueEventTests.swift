@@ -8,7 +8,9 @@ import TrucaStore
 
 @Suite("Calls that fall due", .timeLimit(.minutes(5)))
 struct DueEventTests {
-  @Test("are told to those who see their lead, at their minute, without a place in the journal", arguments: ["anna", "mona"])
+  @Test(
+    "are told to those who see their lead, at their minute, without a place in the journal",
+    arguments: ["anna", "mona"])
   func told(login: String) async throws {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
