@@ -57,13 +57,11 @@ class Bench:
         with Daemon(self.folder, self.binaries) as daemon:
             self.note("ready", daemon.ready_seconds * 1000)
             self.note("memory at start", daemon.memory_mib())
-            # What was called without an answer is due again after an hour.
-            clock = daemon.post("/v1/clock/advance", {"to": "+1h"})
-            self.instant = clock["now"]["instant"]
+            self.instant = json.loads(daemon.request("GET", "/v1/clock")[1])["now"]["instant"]
             for connections in CONNECTIONS:
-                self.load(daemon, "today", connections, self.today(connections))
+                self.load(daemon, "today", connections, self.today(connections, turn))
             for connections in CONNECTIONS:
-                self.load(daemon, "next", connections, self.next(connections))
+                self.load(daemon, "next", connections, self.next(connections, turn))
             for connections in (1, 64):
                 self.load(daemon, "intake", connections, self.intake(connections, turn))
             self.measure_lines(daemon, turn)
@@ -74,18 +72,18 @@ class Bench:
         script = "".join("\t".join(map(str, line)) + "\n" for line in lines)
         self.keep(name, connections, self.run("load", [daemon.socket], script))
 
-    def today(self, connections: int) -> list[tuple]:
+    def today(self, connections: int, turn: int) -> list[tuple]:
         count = REQUESTS["today"][connections]
         return [
-            (c, 1, "GET", "/v1/today", f"rep{self.rep(c, n, connections)}", "-")
+            (c, 1, "GET", "/v1/today", f"rep{self.rep(c, n, connections, turn)}", "-")
             for c in range(connections) for n in range(count)
         ]
 
-    def next(self, connections: int) -> list[tuple]:
+    def next(self, connections: int, turn: int) -> list[tuple]:
         lines: list[tuple] = []
         for c in range(connections):
             for n in range(REQUESTS["next"][connections]):
-                rep = f"rep{self.rep(c, n, connections)}"
+                rep = f"rep{self.rep(c, n, connections, turn)}"
                 lines.append((c, 1, "POST", "/v1/next", rep, "{}"))
                 lines.append((c, 0, "POST", "/v1/calls/current/outcome", rep, '{"outcome":"no-answer"}'))
         return lines
@@ -213,9 +211,9 @@ class Bench:
         return self.known_first_rep
 
     @staticmethod
-    def rep(connection: int, number: int, connections: int) -> int:
-        """One connection goes round all reps; of several each is one rep, others at each number of connections."""
-        return number % store.REPS if connections == 1 else (connections + connection) % store.REPS
+    def rep(connection: int, number: int, connections: int, turn: int) -> int:
+        """One connection goes round all reps; of several each is one rep, others in each round: none runs dry."""
+        return (number if connections == 1 else (turn + 1) * connections + connection) % store.REPS
 
     @staticmethod
     def newcomer(turn: int, kind: int, number: int) -> dict:
@@ -286,6 +284,7 @@ def main() -> None:
         store.say(f"round {turn + 1} of {options.rounds}")
         bench.measure_daemon(turn)
         bench.measure_reference()
+    for _ in range(options.rounds):
         bench.measure_due()
     if not options.no_idle:
         store.say("a minute of idleness")
