@@ -104,7 +104,8 @@ def add_closed(path: str) -> None:
         say(f"  {db.execute('SELECT changes()').fetchone()[0]:,} rows, {time.monotonic() - began:.0f} s")
     for _, sql in indices + triggers:
         db.execute(sql)
-    for statement in ("COMMIT", "ANALYZE", "PRAGMA journal_mode = WAL"):
+    # No ANALYZE: the daemon makes none, and statistics would have SQLite compile statements anew for each value.
+    for statement in ("COMMIT", "PRAGMA journal_mode = WAL"):
         db.execute(statement)
     db.close()
     say(f"closed leads written in {time.monotonic() - began:.0f} s")

@@ -141,7 +141,8 @@ extension Snapshot {
       parts.append(sql)
       arguments += values
     }
-    if let state = filter.state { add("lead.state = ?", [state.rawValue]) }
+    // A literal: where a parameter decides whether a partial index serves, SQLite compiles the statement each time anew.
+    if let state = filter.state { add("lead.state = '\(state.rawValue)'", []) }
     if let owner = filter.owner { add("lead.ownerId = ?", [owner.rawValue]) }
     if let teams = filter.teams {
       add("lead.team IN (\(teams.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(teams))
