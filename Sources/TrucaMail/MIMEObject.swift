@@ -6,6 +6,7 @@ struct MIMEObject<Kind>: ~Copyable {
 
   /// Takes over a new object's one reference; GMime's constructors give none only where memory is out.
   init(_ pointer: UnsafeMutablePointer<Kind>?) {
+    // Nobody could go on: without memory neither a message nor a report of the failure can be made.
     guard let pointer else { fatalError("cannot make a MIME object: out of memory") }
     self.pointer = pointer
   }

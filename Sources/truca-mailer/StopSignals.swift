@@ -5,6 +5,7 @@ enum StopSignals {
   /// A byte for each signal. Blocking them would not do: the runtime waits for signals on the main thread.
   private static let pipe: (reading: Int32, writing: Int32) = {
     var ends: [Int32] = [-1, -1]
+    // At the start, before a mail is claimed: a process that gets no two descriptors could not run sendmail either.
     guard Glibc.pipe(&ends) == 0 else { fatalError("cannot make a pipe: \(String(cString: strerror(errno)))") }
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

@@ -107,7 +107,7 @@ class Bench:
     def measure_process(self, daemon: Daemon) -> None:
         command = [os.path.join(self.binaries, "truca"), "today", "--as", "rep7"]
         environment = {**os.environ, "TRUCA_SOCKET": daemon.socket}
-        self.note("truca today", self.median_process(command, environment, None))
+        self.note("truca today", self.median_process(command, environment))
 
     def measure_due(self) -> None:
         """Calls that fall due in one second: the time until the last event about them has reached a listener."""
@@ -157,7 +157,7 @@ class Bench:
             " JOIN lead ON lead.id = leadId JOIN person USING (leadId) WHERE plannedCall.ownerId = 8"
             f" AND at <= {now} AND position = 0 ORDER BY at LIMIT 50"
         )
-        self.note("sqlite3", self.median_process(["sqlite3", "-readonly", self.database, query], None, None))
+        self.note("sqlite3", self.median_process(["sqlite3", "-readonly", self.database, query]))
 
     def reference(self, script: str, name: str, connections: int, now: int, group: list[str], count: int = 0) -> None:
         count = count or REQUESTS[script][connections]
@@ -193,7 +193,7 @@ class Bench:
         self.note(f"{name} {connections} p99", p99)
         self.note(f"{name} {connections} rate", count / wall)
 
-    def median_process(self, command: list[str], environment, _) -> float:
+    def median_process(self, command: list[str], environment: dict | None = None) -> float:
         times = []
         for _ in range(30):
             began = time.monotonic()

@@ -35,9 +35,6 @@ attempts, deadline, shortfall, shortfallAttempts,
 FROM lead INDEXED BY lead_short JOIN person ON person.leadId = lead.id
 WHERE lead.ownerId = :rep AND lead.state = 'open' AND lead.shortfall IS NOT NULL ORDER BY lead.id LIMIT 10
 ;
-SELECT count(*) AS short FROM lead INDEXED BY lead_short JOIN person ON person.leadId = lead.id
-WHERE lead.ownerId = :rep AND lead.state = 'open' AND lead.shortfall IS NOT NULL
-;
 SELECT count(*) AS handedOut FROM call WHERE repId = :rep AND at >= :now - 36000000 AND at < :now + 50400000
 AND handedOut = 1 AND promisedAt IS NULL AND state <> 'released'
 ;

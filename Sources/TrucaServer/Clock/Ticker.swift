@@ -65,17 +65,17 @@ public struct Ticker: Service {
   /// When to look again: something falls due by itself, or a call by its plan, of which only the listeners are told.
   private static func nextWake(_ desk: Desk, after now: Instant, told: inout Instant) async throws -> Instant {
     let from = told
-    let (next, call) = try await desk.store.read { snapshot in
-      (try dueThings(snapshot, after: now).map(\.at).min(), try snapshot.nextCallDue(after: from))
+    let (next, due, coming) = try await desk.store.read { snapshot in
+      (
+        try dueThings(snapshot, after: now).map(\.at).min(), try snapshot.nextCallDue(after: from),
+        try snapshot.nextCallDue(after: now)
+      )
     }
-    let isDue = call.map { $0 <= now } ?? false
-    if isDue {
+    if let due, due <= now {
       desk.store.wakeWaiting()
       told = now
     }
-    // Calls of this very instant were told of; the next ones are looked for after half a second.
-    let soon = isDue ? now + .milliseconds(500) : call
-    return [next, soon, now + .seconds(30)].compactMap { $0 }.min() ?? now + .seconds(30)
+    return [next, coming].compactMap { $0 }.min() ?? now + .seconds(30)
   }
 
   /// A simulated clock that runs goes on where it stood when the daemon is started again.

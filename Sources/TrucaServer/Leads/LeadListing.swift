@@ -110,7 +110,8 @@ extension QueryScope {
     filter.atRisk = true
     filter.owner = rep.id
     let short = try reading.leads(filter, limit: limit).map(row)
-    var total = try reading.countLeads(filter)
+    // A list that is not full holds all there are.
+    var total = short.count < limit ? short.count : try reading.countLeads(filter)
     var rows = short
     var seen = Set(short.map(\.lead))
     for (lead, reason) in try overCapacity(rep) where seen.insert(lead.rawValue).inserted {
