@@ -18,7 +18,7 @@ firstAttempt, numberIndex, promiseAt, promiseMissedAt, wantedAt, restUntil, vers
 SELECT id AS attemptId, attempt, repId, at, promisedAt, state, leaseEnd, outcome, reached FROM call
 WHERE leadId = :lead AND attempt IS NOT NULL ORDER BY attempt
 ;
-SELECT placeByHand, placeCountry, placeSubdivision, placeZones, placeRules FROM lead WHERE id = :lead
+SELECT placeByHand, placeCountry, placeSubdivisions, placeZones, placeRules FROM lead WHERE id = :lead
 ;
 SELECT text, number, region, kind, isValid FROM leadNumber WHERE leadId = :lead ORDER BY position
 ;

@@ -16,7 +16,7 @@ firstAttempt, numberIndex, promiseAt, promiseMissedAt, wantedAt, restUntil, vers
 SELECT id AS attemptId, attempt, repId, at, promisedAt, state, leaseEnd, outcome, reached FROM call
 WHERE leadId = :lead AND attempt IS NOT NULL ORDER BY attempt
 ;
-SELECT placeByHand, placeCountry, placeSubdivision, placeZones, placeRules FROM lead WHERE id = :lead
+SELECT placeByHand, placeCountry, placeSubdivisions, placeZones, placeRules FROM lead WHERE id = :lead
 ;
 SELECT text, number, region, kind, isValid FROM leadNumber WHERE leadId = :lead ORDER BY position
 ;
@@ -45,7 +45,7 @@ AND at < :now - 36000000 + :i * 86400000
 SELECT id AS inHand, leadId, attempt, direction, handedOut, repId, number AS called, at, leaseEnd, promisedAt, state,
 outcome, reached, endedAt, why FROM call WHERE repId = :rep AND state = 'inHand'
 ;
-SELECT lead.id AS line, name, company, placeByHand, placeCountry, placeSubdivision, placeZones, placeRules
+SELECT lead.id AS line, name, company, placeByHand, placeCountry, placeSubdivisions, placeZones, placeRules
 FROM json_each((SELECT json_group_array(leadId) FROM (SELECT leadId FROM plannedCall
 WHERE ownerId = :rep AND at <= :now AND position = 0 LIMIT 50)))
 JOIN lead ON lead.id = value JOIN person ON person.leadId = lead.id

@@ -51,7 +51,7 @@ struct StoreFixture {
     return try ProcessText.decode(try names.map { ($0, try text($0)) })
   }
 
-  static let place = Place(country: "GB", subdivision: nil, zones: ["Europe/London"], rules: ["GB"])
+  static let place = Place(country: "GB", zones: ["Europe/London"], rules: ["GB"])
 
   /// Stores an open lead of anna's.
   func addLead(_ name: String = "Ada", number: String = "+442079460001") async throws -> LeadProgress {

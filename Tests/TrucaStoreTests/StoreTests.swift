@@ -84,7 +84,7 @@ struct StoreTests {
       "INSERT INTO call(leadId, attempt, direction, handedOut, repId, at, leaseEnd, state, why) VALUES (1, 1, 'out', 1, 1, 1, 2, 'inHand', ''), (1, 2, 'out', 1, 1, 1, 2, 'inHand', '')",
       "INSERT INTO journal(at, subject, subjectId, version, kind, data) VALUES (1, 'lead', 1, 1, 'stored', '{}')",
       "INSERT INTO plannedCall VALUES (1, 0, 1, 1, 5, 5, 5, NULL, NULL, 0, 1, 1)",
-      "INSERT INTO suppression(number, at) VALUES ('+1', 1), ('+1', 2)",
+      "INSERT INTO suppression(number, source, at) VALUES ('+1', 't', 1), ('+1', 't', 2)",
     ])
   func constraints(sql: String) async throws {
     try await StoreFixture.run { fixture in

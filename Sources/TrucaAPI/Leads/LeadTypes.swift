@@ -134,13 +134,14 @@ public struct Lead: Codable, Hashable, Sendable {
 
   public struct PlaceView: Codable, Hashable, Sendable {
     public var country: String
-    public var subdivision: String?
+    /// The parts that it may lie in; empty: any.
+    public var subdivisions: [String]
     public var zones: [String]
     public var rules: [String]
     public var setByHand: Bool
-    public init(country: String, subdivision: String?, zones: [String], rules: [String], setByHand: Bool) {
+    public init(country: String, subdivisions: [String], zones: [String], rules: [String], setByHand: Bool) {
       self.country = country
-      self.subdivision = subdivision
+      self.subdivisions = subdivisions
       self.zones = zones
       self.rules = rules
       self.setByHand = setByHand

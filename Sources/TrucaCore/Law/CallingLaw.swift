@@ -1,20 +1,34 @@
-/// The table of calling rules with the zone data of this machine: says what holds for a place.
+/// The law in force: the table of calling rules with the holidays, with what is suspended, and with the zone data of
+/// this machine. Says what holds for a place.
 public struct CallingLaw: Sendable {
   /// By their codes.
   public let rules: [String: CallingRule]
+  public let holidays: HolidayCalendar
+  /// Codes of rules under which no call is allowed for the present. A suspended part of the United States suspends
+  /// Americans of whom nobody knows the state too.
+  public let suspended: Set<String>
   /// Calls start at least so long before the end of a window.
   public let endMargin: Span
   private let zone: @Sendable (String) -> Zone?
 
   /// `zone` answers nil for a zone that is missing or malformed on this machine.
-  public init(rules: [CallingRule], endMargin: Span, zone: @escaping @Sendable (String) -> Zone?) {
+  public init(
+    rules: [CallingRule], holidays: HolidayCalendar = HolidayCalendar(), suspended: Set<String> = [], endMargin: Span,
+    zone: @escaping @Sendable (String) -> Zone?
+  ) {
     self.rules = Dictionary(rules.map { ($0.code, $0) }) { _, last in last }
+    self.holidays = holidays
+    let touchesUnknownState = suspended.contains { $0.hasPrefix("US-") }
+    self.suspended = touchesUnknownState ? suspended.union([PlaceResolver.unknownState]) : suspended
     self.endMargin = endMargin
     self.zone = zone
   }
 
-  public init(rules: [CallingRule], endMargin: Span, zones: [String: Zone]) {
-    self.init(rules: rules, endMargin: endMargin) { zones[$0] }
+  public init(
+    rules: [CallingRule], holidays: HolidayCalendar = HolidayCalendar(), suspended: Set<String> = [], endMargin: Span,
+    zones: [String: Zone]
+  ) {
+    self.init(rules: rules, holidays: holidays, suspended: suspended, endMargin: endMargin) { zones[$0] }
   }
 
   /// What holds for `place`. Held instead of guessed: a place without zones, a zone without data, and a place of which
@@ -31,9 +45,10 @@ public struct CallingLaw: Sendable {
       guard let zone = zone(name) else { throw .missingZone(name) }
       zones.append(zone)
     }
-    guard let profile = LegalProfile(rules: applying, zones: zones, endMargin: endMargin) else {
-      throw .noRule(country: place.country)
-    }
+    let profile = LegalProfile(
+      rules: applying, zones: zones, endMargin: endMargin, holidays: holidays, subdivisions: place.subdivisions,
+      suspended: suspended)
+    guard let profile else { throw .noRule(country: place.country) }
     return profile
   }
 }

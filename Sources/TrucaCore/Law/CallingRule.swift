@@ -51,9 +51,18 @@ public struct CallingRule: Hashable, Sendable {
     self.url = url
   }
 
+  /// ISO 3166-1 alpha-2: what stands before the hyphen of `code`.
+  public var country: String { String(code.prefix { $0 != "-" }) }
+
   /// Which public holidays a row blocks.
   public enum HolidayPolicy: String, Sendable, CaseIterable {
-    case none, national, subdivision, advised
+    case none
+    /// Those of the whole country.
+    case national
+    /// Those of the country and of the part where the person lives; of any part where that is not known.
+    case subdivision
+    /// As `subdivision`, out of caution: the text that was found bans none.
+    case advised
   }
 
   /// At most `max` attempts in a period.

@@ -1,3 +1,19 @@
+/// A consent to be called, as it was given.
+public struct LeadConsent: Hashable, Sendable {
+  /// Where it was given.
+  public var source: String
+  /// The day on which it was given, where the person lives.
+  public var date: CivilDate
+  /// The last day on which it holds, where the person lives; nil for no end of its own.
+  public var until: CivilDate?
+
+  public init(source: String, date: CivilDate, until: CivilDate? = nil) {
+    self.source = source
+    self.date = date
+    self.until = until
+  }
+}
+
 extension CallingRule.ConsentRule {
   /// Whether a call at `instant` needs consent: from the local midnight of the day on in any of the zones. A number
   /// that may be mobile counts as mobile.

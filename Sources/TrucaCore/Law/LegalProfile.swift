@@ -6,29 +6,38 @@ public struct LegalProfile: Hashable, Sendable {
   public let zones: [Zone]
   /// Calls start at least so long before the end of a window, on the local clock.
   public let endMargin: Span
-
-  /// For each rule its open seconds, less the margin.
-  private let stretches: [WeekStretches]
+  /// In the order of `rules`.
+  private let calendars: [RuleCalendar]
   /// What all rules leave open.
-  private let common: WeekStretches
+  private let days: OpenDays
 
   /// nil without a rule or without a zone: nothing would forbid anything.
-  public init?(rules: [CallingRule], zones: [Zone], endMargin: Span) {
+  ///
+  /// - Parameters:
+  ///   - subdivisions: ISO 3166-2 codes of the parts that the place may lie in; empty: any.
+  ///   - suspended: Codes of rules under which no call is allowed at all for the present.
+  public init?(
+    rules: [CallingRule], zones: [Zone], endMargin: Span, holidays: HolidayCalendar = HolidayCalendar(),
+    subdivisions: [String] = [], suspended: Set<String> = []
+  ) {
+    guard !rules.isEmpty, !zones.isEmpty else { return nil }
     let margin = max(0, Int((endMargin.milliseconds + 999) / 1000))
-    let stretches = rules.map { WeekStretches($0.windows, margin: margin) }
-    guard let first = stretches.first, !zones.isEmpty else { return nil }
+    calendars = rules.map { rule in
+      RuleCalendar(
+        rule, holidays: holidays.days(for: rule, subdivisions: subdivisions),
+        isSuspended: suspended.contains(rule.code), margin: margin)
+    }
+    days = OpenDays(calendars)
     self.rules = rules
     self.zones = zones
     self.endMargin = endMargin
-    self.stretches = stretches
-    common = stretches.dropFirst().reduce(first) { $0.intersection($1) }
   }
 
   /// Whether a call may start at `instant` and, if not, what forbids it first.
   public func verdict(at instant: Instant) -> LegalVerdict {
     for zone in zones {
       let time = zone.time(at: instant)
-      if open(on: time.day).contains(where: { $0.contains(time.secondOfDay) }) { continue }
+      if days[time.day].contains(where: { $0.contains(time.secondOfDay) }) { continue }
       return .refused(refusal(zone, time, instant))
     }
     return .allowed
@@ -38,7 +47,7 @@ public struct LegalProfile: Hashable, Sendable {
   public func windows(from: Instant, to: Instant) -> [Interval] {
     var result: [Interval]?
     for zone in zones {
-      let intervals = zone.intervals(from: from, to: to, open: open)
+      let intervals = zone.intervals(from: from, to: to) { days[$0] }
       let common = result?.intersection(intervals) ?? intervals
       if common.isEmpty { return [] }
       result = common
@@ -58,26 +67,10 @@ public struct LegalProfile: Hashable, Sendable {
     return nil
   }
 
-  /// The one place that says which seconds of a local day (days since 1970-01-01) all rules leave open. `verdict` and
-  /// `windows` both ask here, so what closes or narrows single days (holidays, their eves) belongs here and in
-  /// `open(on:rule:)`.
-  private func open(on day: Int) -> [Range<Int>] { common[Weekday(daysSinceEpoch: day)] }
-
-  /// What one rule leaves open; needed to name the rule that forbids.
-  private func open(on day: Int, rule: Int) -> [Range<Int>] { stretches[rule][Weekday(daysSinceEpoch: day)] }
-
   private func refusal(_ zone: Zone, _ time: LocalTime, _ instant: Instant) -> LegalRefusal {
-    let index =
-      rules.indices.first { rule in !open(on: time.day, rule: rule).contains { $0.contains(time.secondOfDay) } } ?? 0
+    let calendar = calendars.first { !$0.isOpen(time) } ?? calendars[0]
     return LegalRefusal(
-      rule: rules[index].code, zone: zone.name, local: zone.local(at: instant), reason: reason(rules[index], time))
-  }
-
-  private func reason(_ rule: CallingRule, _ time: LocalTime) -> LegalRefusal.Reason {
-    let windows = rule.windows[time.weekday]
-    if windows.isEmpty { return .closedDay }
-    let seconds = time.secondOfDay
-    let window = windows.first { seconds >= $0.start * 60 && seconds < $0.end * 60 }
-    return window.map { .nearEnd($0, margin: endMargin) } ?? .outsideHours(windows)
+      rule: calendar.rule.code, zone: zone.name, local: zone.local(at: instant),
+      reason: calendar.reason(against: time, margin: endMargin))
   }
 }

@@ -21,6 +21,12 @@ public struct LegalRefusal: Hashable, Sendable {
     case outsideHours([DayWindow])
     /// The local time lies in a window, and nearer than `margin` to its end.
     case nearEnd(DayWindow, margin: Span)
+    /// The local day is a public holiday of this name.
+    case holiday(String)
+    /// The table of holidays does not reach to this day.
+    case holidaysUnknown
+    /// The place is suspended.
+    case suspended
   }
 
   /// Stable kind in columns and in the protocol.
@@ -29,6 +35,9 @@ public struct LegalRefusal: Hashable, Sendable {
     case .closedDay: "closedDay"
     case .outsideHours: "outsideHours"
     case .nearEnd: "nearEnd"
+    case .holiday: "holiday"
+    case .holidaysUnknown: "holidaysUnknown"
+    case .suspended: "suspendedPlace"
     }
   }
 
@@ -45,6 +54,13 @@ public struct LegalRefusal: Hashable, Sendable {
       let minutes = (margin.milliseconds + 59_999) / 60_000
       return "cannot call: it is \(clock) and \(rule) ends calls there at \(ClockText.minute(window.end)), "
         + "\(minutes) min before which none may start; take the next window"
+    case .holiday(let name):
+      return "cannot call: it is \(clock) and \(rule) allows no calls on the holiday \(name); take another day"
+    case .holidaysUnknown:
+      return "cannot call: it is \(clock), and for \(rule) no holidays are known on that day; bring newer ones with "
+        + "truca holiday import"
+    case .suspended:
+      return "cannot call: calls under \(rule) are suspended; they begin again with truca rules resume \(rule)"
     }
   }
 }

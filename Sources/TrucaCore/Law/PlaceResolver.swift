@@ -105,7 +105,8 @@ public struct PlaceResolver: Sendable {
     let zones = zones ?? zonesByCountry[country] ?? []
     guard !zones.isEmpty else { throw .unknownPlace }
     return Place(
-      country: country, subdivision: subdivision, zones: Set(zones).sorted(), rules: applying.sorted())
+      country: country, subdivisions: subdivision.map { [$0] } ?? [], zones: Set(zones).sorted(),
+      rules: applying.sorted())
   }
 
   /// The country that a number stands for; nil where it stands for none.

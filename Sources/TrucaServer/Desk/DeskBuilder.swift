@@ -108,7 +108,7 @@ public struct DeskBuilder: Sendable {
         try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
       }
     }
-    desk.office.use(rules: try await desk.store.read { try $0.callingRules() }, endMargin: tables.endMargin)
+    desk.office.use(try await desk.store.read { try $0.law() }, endMargin: tables.endMargin)
     let places = try await desk.store.read { try $0.meta(.placesFingerprint) }
     guard tables.rules != nil || places != tables.placesFingerprint else { return }
     try await desk.reconsiderAll()

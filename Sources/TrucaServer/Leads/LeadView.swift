@@ -41,7 +41,7 @@ extension QueryScope {
   private func view(_ place: LeadPlace) -> Lead.PlaceView? {
     place.place.map {
       Lead.PlaceView(
-        country: $0.country, subdivision: $0.subdivision, zones: $0.zones, rules: $0.rules,
+        country: $0.country, subdivisions: $0.subdivisions, zones: $0.zones, rules: $0.rules,
         setByHand: place.byHand != nil)
     }
   }

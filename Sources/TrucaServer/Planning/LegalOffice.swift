@@ -1,5 +1,6 @@
 internal import Synchronization
 public import TrucaCore
+public import TrucaStore
 
 /// Answers what law and shifts allow, from the rules in force and the zone files of this machine.
 ///
@@ -48,13 +49,23 @@ public final class LegalOffice: Sendable {
     state = Mutex(State(law: CallingLaw(rules: [], endMargin: endMargin, zone: zones)))
   }
 
-  /// Puts rules in force, and another margin before the end of windows where one is given.
-  public func use(rules: [CallingRule], endMargin: Span? = nil) {
+  /// Puts a law in force, and another margin before the end of windows where one is given.
+  public func use(_ law: StoredLaw, endMargin: Span? = nil) {
     state.withLock { state in
       let margin = endMargin ?? state.law.endMargin
+      let rules = law.holidays.regions.isEmpty ? law.rules.map(Self.withoutHolidays) : law.rules
       state = State(
-        law: CallingLaw(rules: rules, endMargin: margin, zone: zones), generation: state.generation + 1)
+        law: CallingLaw(
+          rules: rules, holidays: law.holidays, suspended: law.suspended, endMargin: margin, zone: zones),
+        generation: state.generation + 1)
     }
+  }
+
+  /// Until the holidays are read.
+  private static func withoutHolidays(_ rule: CallingRule) -> CallingRule {
+    var rule = rule
+    rule.holidays = .none
+    return rule
   }
 
   public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }

@@ -146,7 +146,7 @@ extension Transaction {
   /// Puts a number on the do-not-call list; false if it stands there already.
   public func suppress(_ number: String, by call: CallID?, at: Instant) throws -> Bool {
     try run(
-      "INSERT INTO suppression(number, at, callId) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      "INSERT INTO suppression(number, source, at, callId) VALUES (?, 'call', ?, ?) ON CONFLICT DO NOTHING",
       [number, at.milliseconds, call?.rawValue])
     return db.changesCount > 0
   }

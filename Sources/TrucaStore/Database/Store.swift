@@ -116,6 +116,7 @@ public final class Store: Sendable {
     migrator.registerMigration("001") { db in try db.execute(sql: Migration001.sql) }
     migrator.registerMigration("002") { db in try db.execute(sql: Migration002.sql) }
     migrator.registerMigration("003") { db in try db.execute(sql: Migration003.sql) }
+    migrator.registerMigration("004") { db in try db.execute(sql: Migration004.sql) }
     return migrator
   }
 

@@ -159,9 +159,9 @@ extension Snapshot {
     if let place = filter.place {
       add(
         """
-        (lead.placeCountry = ? OR lead.placeSubdivision = ? OR
+        (lead.placeCountry = ? OR ' ' || lead.placeSubdivisions || ' ' LIKE ? ESCAPE '\\' OR
         EXISTS (SELECT 1 FROM leadNumber WHERE leadId = lead.id AND region = ?))
-        """, [place, place, place])
+        """, [place, "% \(escaped(place)) %", place])
     }
     if let text = filter.text {
       let pattern = "%\(escaped(text))%"

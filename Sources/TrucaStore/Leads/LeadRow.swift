@@ -11,7 +11,7 @@ enum LeadRow {
   ]
 
   static let insertSQL = """
-    INSERT INTO lead(\(columns.joined(separator: ", ")), id, placeCountry, placeSubdivision, placeZones, placeRules,
+    INSERT INTO lead(\(columns.joined(separator: ", ")), id, placeCountry, placeSubdivisions, placeZones, placeRules,
     placeByHand) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?, ?, ?, ?, ?, ?)
     """
 
@@ -63,7 +63,7 @@ enum LeadRow {
       storedAt: storedAt, plannedAt: plannedAt, standing: standing, version: columns.next())
   }
 
-  static let placeColumns = "placeByHand, placeCountry, placeSubdivision, placeZones, placeRules"
+  static let placeColumns = "placeByHand, placeCountry, placeSubdivisions, placeZones, placeRules"
 
   static func place(_ row: Row) -> LeadPlace {
     var columns = ColumnReader(row)
@@ -72,10 +72,10 @@ enum LeadRow {
 
   static func place(_ columns: inout ColumnReader) -> LeadPlace {
     let byHand: String? = columns.optional()
-    let (country, subdivision): (String?, String?) = (columns.optional(), columns.optional())
-    let (zones, rules) = (columns.words(), columns.words())
+    let country: String? = columns.optional()
+    let (subdivisions, zones, rules) = (columns.words(), columns.words(), columns.words())
     return LeadPlace(
-      place: country.map { Place(country: $0, subdivision: subdivision, zones: zones, rules: rules) }, byHand: byHand)
+      place: country.map { Place(country: $0, subdivisions: subdivisions, zones: zones, rules: rules) }, byHand: byHand)
   }
 
   static func shortfall(_ row: Row) -> Plan.Shortfall? {
@@ -85,8 +85,8 @@ enum LeadRow {
 
   static func arguments(_ place: LeadPlace) -> StatementArguments {
     [
-      place.place?.country, place.place?.subdivision, place.place?.zones.joined(separator: " "),
-      place.place?.rules.joined(separator: " "), place.byHand,
+      place.place?.country, place.place?.subdivisions.joined(separator: " "),
+      place.place?.zones.joined(separator: " "), place.place?.rules.joined(separator: " "), place.byHand,
     ]
   }
 

@@ -84,18 +84,6 @@ public struct LeadNote: Hashable, Sendable {
   public var text: String
 }
 
-/// That a person agreed to be called.
-public struct LeadConsent: Hashable, Sendable {
-  /// Where it was given.
-  public var source: String
-  public var date: CivilDate
-
-  public init(source: String, date: CivilDate) {
-    self.source = source
-    self.date = date
-  }
-}
-
 extension Transaction {
   /// Takes the next lead number; the row must follow in the same transaction.
   public func nextLeadID() throws -> LeadID {
@@ -137,7 +125,7 @@ extension Transaction {
   public func savePlace(_ place: LeadPlace, of lead: LeadID) throws {
     try run(
       """
-      UPDATE lead SET placeCountry = ?, placeSubdivision = ?, placeZones = ?, placeRules = ?, placeByHand = ?
+      UPDATE lead SET placeCountry = ?, placeSubdivisions = ?, placeZones = ?, placeRules = ?, placeByHand = ?
       WHERE id = ?
       """, LeadRow.arguments(place) + [lead.rawValue])
   }

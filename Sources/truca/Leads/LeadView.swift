@@ -50,7 +50,7 @@ struct LeadView {
   private var place: String? {
     lead.place.map { place in
       // A subdivision's code begins with its country's: US-FL.
-      let name = place.subdivision ?? place.country
+      let name = place.subdivisions.isEmpty ? place.country : place.subdivisions.joined(separator: " or ")
       let zones = place.zones.joined(separator: ", ")
       return "\(name) (\(zones))\(place.setByHand ? ", set by hand" : "")"
     }

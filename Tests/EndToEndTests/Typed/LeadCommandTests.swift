@@ -97,7 +97,7 @@ struct LeadCommandTests {
       #expect(try daemon.client().lead(british).state == "held")
       let place = try daemon.json(SettleAnswer.self, "held", "--lead", String(unknown), "--country", "US-NY")
       #expect(place.selected == 1)
-      #expect(try daemon.client().lead(unknown).place?.subdivision == "US-NY")
+      #expect(try daemon.client().lead(unknown).place?.subdivisions == ["US-NY"])
       #expect(try daemon.client().doctor().healthy)
     }
   }

@@ -17,7 +17,7 @@ struct CallingLawTests {
   }
 
   private func place(_ zones: [String], _ rules: [String]) -> Place {
-    Place(country: "US", subdivision: nil, zones: zones, rules: rules)
+    Place(country: "US", zones: zones, rules: rules)
   }
 
   @Test("what is not known holds the lead and is never guessed")

@@ -41,7 +41,7 @@ struct PlaceResolverTests {
   }
 
   private static func place(_ country: String, _ state: String? = nil, zones: [String], rules: [String]) -> Place {
-    Place(country: country, subdivision: state, zones: zones, rules: rules)
+    Place(country: country, subdivisions: state.map { [$0] } ?? [], zones: zones, rules: rules)
   }
 
   private static let allUS = place(
@@ -136,7 +136,7 @@ struct PlaceResolverTests {
   func undividedCountry() {
     let chosen = PlaceResolver.Chosen(country: "ES", subdivision: "ES-GC")
     var expected = Self.spain
-    expected.subdivision = "ES-GC"
+    expected.subdivisions = ["ES-GC"]
     #expect(Self.resolver.place(for: PlaceResolver.Evidence(chosen: chosen, numbers: [])) == .success(expected))
   }
 

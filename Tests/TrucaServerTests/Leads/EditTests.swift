@@ -25,7 +25,7 @@ struct EditTests {
       try await desk.addRoster()
       let lead = try await desk.addLead().lead
       _ = try await desk.send("PATCH", "/v1/leads/\(lead)", json: #"{"place":"US-NY"}"#)
-      #expect(try await desk.lead(lead).place?.subdivision == "US-NY")
+      #expect(try await desk.lead(lead).place?.subdivisions == ["US-NY"])
       _ = try await desk.send("PATCH", "/v1/leads/\(lead)", json: #"{"place":""}"#)
       #expect(try await desk.lead(lead).place?.country == "GB")
       #expect(try await desk.send("PATCH", "/v1/leads/\(lead)", json: #"{"place":"Mars"}"#).status == 400)

@@ -56,7 +56,7 @@ struct DoctorTests {
       Fault(check: "I11", sql: "UPDATE plannedCall SET leadId = 4 WHERE leadId = 2"),
       Fault(
         check: "I11",
-        sql: "INSERT INTO suppression(number, at) SELECT number, 0 FROM leadNumber WHERE leadId = 2"),
+        sql: "INSERT INTO suppression(number, source, at) SELECT number, 'test', 0 FROM leadNumber WHERE leadId = 2"),
       Fault(check: "I12", sql: "UPDATE plannedCall SET at = at - 60000 WHERE leadId = 3 AND position = 0"),
       Fault(check: "I12", sql: "UPDATE plannedCall SET promisedAt = NULL WHERE leadId = 3"),
       Fault(

@@ -1,0 +1,56 @@
+internal import GRDB
+public import TrucaCore
+
+/// The law as the store has it: what a `CallingLaw` is made of, but for this machine's zones and margins.
+public struct StoredLaw: Hashable, Sendable {
+  public var rules: [CallingRule]
+  public var holidays: HolidayCalendar
+  /// Codes of rules under which no call is allowed for the present.
+  public var suspended: Set<String>
+
+  public init(rules: [CallingRule], holidays: HolidayCalendar, suspended: Set<String>) {
+    self.rules = rules
+    self.holidays = holidays
+    self.suspended = suspended
+  }
+}
+
+extension Snapshot {
+  /// The law in force.
+  public func law() throws -> StoredLaw {
+    StoredLaw(
+      rules: try callingRules(), holidays: try holidays(),
+      suspended: Set(try rows("SELECT code FROM suspension") { $0["code"] }))
+  }
+
+  /// The shipped holidays with those that people added, without those that they removed.
+  public func holidays() throws -> HolidayCalendar {
+    var calendar = HolidayCalendar()
+    let covers = try rows("SELECT code, firstDay, lastDay FROM holidayCover ORDER BY code, firstDay") {
+      (code: $0["code"] as String, first: $0["firstDay"] as String, last: $0["lastDay"] as String)
+    }
+    for cover in covers {
+      guard let first = CivilDate(iso: cover.first), let last = CivilDate(iso: cover.last) else { continue }
+      let days = first.daysSinceEpoch...last.daysSinceEpoch
+      guard let known = calendar.regions[cover.code]?.covered else {
+        calendar.regions[cover.code] = .init(names: [:], covered: days)
+        continue
+      }
+      // Years that nobody told of between two stretches are not covered.
+      guard days.lowerBound <= known.upperBound + 1 else { continue }
+      calendar.regions[cover.code]?.covered = known.lowerBound...max(known.upperBound, days.upperBound)
+    }
+    let holidays = try rows(
+      """
+      SELECT code, day, name FROM holiday
+      WHERE NOT EXISTS (SELECT 1 FROM holidayChange WHERE code = holiday.code AND day = holiday.day)
+      UNION ALL SELECT code, day, name FROM holidayChange WHERE isRemoved = 0
+      """
+    ) { (code: $0["code"] as String, day: $0["day"] as String, name: $0["name"] as String) }
+    for holiday in holidays {
+      guard let day = CivilDate(iso: holiday.day) else { continue }
+      calendar.regions[holiday.code]?.names[day.daysSinceEpoch] = holiday.name
+    }
+    return calendar
+  }
+}
