@@ -9,7 +9,9 @@ public enum MetaKey: String, Sendable {
   case simulatedNow
   /// Fingerprint of the shipped calling rules that were last taken over.
   case rulesFingerprint
-  /// Fingerprint of the zone data that plans were made with.
+  /// The day on which the shipped calling rules were checked.
+  case rulesChecked
+  /// Version of the zone data that plans were made with.
   case zonesFingerprint
   /// Fingerprint of the places and the end margin that leads were looked over with.
   case placesFingerprint

@@ -56,9 +56,11 @@ enum Migration004 {
       id INTEGER PRIMARY KEY CHECK (id = 1),
       cause TEXT NOT NULL,
       codes TEXT,
+      dueUntil INTEGER NOT NULL,
+      dueAfter INTEGER,
       after INTEGER NOT NULL,
       done INTEGER NOT NULL,
-      total INTEGER NOT NULL,
+      total INTEGER,
       startedAt INTEGER NOT NULL
     ) STRICT;
 
