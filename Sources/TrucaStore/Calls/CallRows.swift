@@ -103,6 +103,24 @@ extension Snapshot {
       [now.milliseconds, limit], CallRow.decode)
   }
 
+  /// When a number was called, for whichever lead: attempts after `start`, and not after `end`, in order.
+  public func attempts(by number: String, after start: Instant, to end: Instant) throws -> [Instant] {
+    try rows(
+      "SELECT at FROM call WHERE number = ? AND at > ? AND at <= ? AND attempt IS NOT NULL ORDER BY at",
+      [number, start.milliseconds, end.milliseconds]
+    ) { $0.instant("at") }
+  }
+
+  /// Open leads of which this is the number that is called now.
+  public func openLeads(calledBy number: String) throws -> [LeadID] {
+    try rows(
+      """
+      SELECT lead.id FROM leadNumber JOIN lead ON lead.id = leadNumber.leadId AND lead.numberIndex = position
+      WHERE number = ? AND state = 'open' ORDER BY lead.id
+      """, [number]
+    ) { LeadID($0["id"]) }
+  }
+
   public func isSuppressed(_ number: String) throws -> Bool {
     try count("SELECT count(*) FROM suppression WHERE number = ?", [number]) > 0
   }
