@@ -165,10 +165,11 @@ extension CommandScope {
       attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook,
       cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
       zone: zone ?? query.zone, repZone: query.zone(of: rep))
-    let call = CallRecord(
+    var call = CallRecord(
       id: try tx.nextCallID(), lead: lead.id, attempt: attempt, isIncoming: false, handedOut: true, rep: rep.id,
       number: number, at: now, leaseEnd: now + Self.lease, promised: lead.standing.promise?.at, state: .inHand, why: why
     )
+    call.evidence = try evidence(for: lead, place: place)
     try tx.insert(call)
     try decide(
       [.handedOut(call: call.id, number: attempt, rep: rep.id, leaseEnd: now + Self.lease)], about: &lead)
