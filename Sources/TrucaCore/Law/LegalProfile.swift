@@ -6,8 +6,10 @@ public struct LegalProfile: Hashable, Sendable {
   public let zones: [Zone]
   /// Calls start at least so long before the end of a window, on the local clock.
   public let endMargin: Span
+  /// How often a person may be called.
+  public let limits: AttemptLimits
   /// In the order of `rules`.
-  private let calendars: [RuleCalendar]
+  let calendars: [RuleCalendar]
   /// What all rules leave open.
   private let days: OpenDays
 
@@ -28,19 +30,28 @@ public struct LegalProfile: Hashable, Sendable {
         isSuspended: suspended.contains(rule.code), margin: margin)
     }
     days = OpenDays(calendars)
+    limits = AttemptLimits(rules: rules, zones: zones)
     self.rules = rules
     self.zones = zones
     self.endMargin = endMargin
   }
 
+  /// Whether a call may start at `instant`.
+  public func allows(_ instant: Instant) -> Bool { firstClosed(at: instant) == nil }
+
   /// Whether a call may start at `instant` and, if not, what forbids it first.
   public func verdict(at instant: Instant) -> LegalVerdict {
+    guard let (zone, time) = firstClosed(at: instant) else { return .allowed }
+    return .refused(refusal(zone, time, instant))
+  }
+
+  private func firstClosed(at instant: Instant) -> (zone: Zone, time: LocalTime)? {
     for zone in zones {
       let time = zone.time(at: instant)
-      if days[time.day].contains(where: { $0.contains(time.secondOfDay) }) { continue }
-      return .refused(refusal(zone, time, instant))
+      if days.isOpen(time) { continue }
+      return (zone, time)
     }
-    return .allowed
+    return nil
   }
 
   /// The stretches of `from`..<`to` at which `verdict(at:)` allows a call, in order, those that meet joined.

@@ -12,6 +12,8 @@ public struct SystemConfiguration: Hashable, Sendable {
   public var process: String
   /// Absolute path of the table of calling rules.
   public var callingRules: String
+  /// Absolute path of the table of public holidays.
+  public var holidays: String
   /// Absolute path of the table of places.
   public var places: String
   /// Minutes before the end of a legal window in which no call is given any more.
@@ -22,7 +24,8 @@ public struct SystemConfiguration: Hashable, Sendable {
 
   public init(
     socket: String, state: String, administrators: [UInt32] = [], zoneinfo: String = "/usr/share/zoneinfo",
-    process: String, callingRules: String, places: String, endMarginMinutes: Int = 5, teams: [String: Team] = [:],
+    process: String, callingRules: String, holidays: String, places: String, endMarginMinutes: Int = 5,
+    teams: [String: Team] = [:],
     limits: Limits = Limits()
   ) {
     self.socket = socket
@@ -31,6 +34,7 @@ public struct SystemConfiguration: Hashable, Sendable {
     self.zoneinfo = zoneinfo
     self.process = process
     self.callingRules = callingRules
+    self.holidays = holidays
     self.places = places
     self.endMarginMinutes = endMarginMinutes
     self.teams = teams

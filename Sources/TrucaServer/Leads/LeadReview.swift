@@ -80,11 +80,14 @@ extension CommandScope {
   }
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
-  /// `decisions` come first, and all are saved at once.
-  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
-  {
+  /// `decisions` come first, and all are saved at once. `sparing` leaves a plan as it is that would be made the same now.
+  func reconsider(
+    _ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil,
+    sparing: Bool = false
+  ) throws {
     guard let person = try reading.person(lead.id) else { return }
-    let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
+    let kept = try reading.place(of: lead.id)
+    let placeByHand = byHand ?? kept?.byHand
     var all = decisions
     var after = lead.after(decisions, at: now)
     if after.standing.state != .closed, after.owner == nil, let owner = try deal(team: lead.team) {
@@ -96,9 +99,13 @@ extension CommandScope {
       consents: try reading.consents(of: lead.id), from: after.standing.numberIndex)
     all += try consequences(of: review, for: after)
     // A lead that is open has a place, before and after each statement.
-    if review.place.place != nil { try tx.savePlace(review.place, of: lead.id) }
-    if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
-    if review.place.place == nil { try tx.savePlace(review.place, of: lead.id) }
+    if review.place.place != nil, review.place != kept { try tx.savePlace(review.place, of: lead.id) }
+    if !all.isEmpty {
+      try decide(all, about: &lead)
+    } else if try !sparing || !hasPresentPlan(lead) {
+      try replan(&lead)
+    }
+    if review.place.place == nil, review.place != kept { try tx.savePlace(review.place, of: lead.id) }
   }
 
   /// Looks a lead over again whose call has ended, if its number cannot be called any more.

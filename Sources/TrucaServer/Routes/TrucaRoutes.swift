@@ -58,6 +58,14 @@ public enum TrucaRoutes {
     v1.post("reminders/:reminder/preview") { try await kit.previewReminder($0, $1) }
     v1.patch("me/reminders") { try await kit.setReminders($0, $1) }
 
+    v1.get("rules") { try await kit.query($0, $1) { try $0.rules() } }
+    v1.get("rules/review") { try kit.quickQuery($0, $1) { try $0.reviewState() } }
+    v1.get("rules/history") { try await kit.ruleHistory($0, $1) }
+    v1.get("rules/:code") { try await kit.showRule($0, $1) }
+    v1.post("rules/:code") { try await kit.setRule($0, $1) }  // administrator, so for all below
+    v1.post("rules/:code/suspend") { try await kit.suspendRule($0, $1) }
+    v1.post("rules/:code/resume") { try await kit.resumeRule($0, $1) }
+
     v1.get("process") { try await kit.showProcess($0, $1) }
     v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator
     v1.post("process/check") { try await kit.checkProcess($0, $1) }

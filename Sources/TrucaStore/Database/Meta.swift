@@ -11,6 +11,8 @@ public enum MetaKey: String, Sendable {
   case rulesFingerprint
   /// The day on which the shipped calling rules were checked.
   case rulesChecked
+  /// Fingerprint of the shipped holidays that were last taken over.
+  case holidaysFingerprint
   /// Version of the zone data that plans were made with.
   case zonesFingerprint
   /// Fingerprint of the places and the end margin that leads were looked over with.
