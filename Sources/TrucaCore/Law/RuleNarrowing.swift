@@ -90,12 +90,13 @@ extension DayWindow {
 }
 
 extension CallingRule.HolidayPolicy {
-  /// How much is blocked; `advised` blocks what `subdivision` does.
+  /// How much is blocked; `advised` blocks what `subdivision` does, but where the part is not known what `national` does.
   var strictness: Int {
     switch self {
     case .none: 0
     case .national: 1
-    case .subdivision, .advised: 2
+    case .advised: 2
+    case .subdivision: 3
     }
   }
 

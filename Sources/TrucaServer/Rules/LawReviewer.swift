@@ -30,7 +30,7 @@ extension Desk {
   private static let slice = Duration.milliseconds(3)
 
   /// Works off what is left of a review, in slices; returns when nothing is, or when the task is cancelled.
-  func endReview() async throws {
+  public func endReview() async throws {
     try await countReview()
     while !Task.isCancelled, try await reviewSlice() {
       // Another one has begun.

@@ -29,6 +29,7 @@ struct StatusCommand: PlainDeskCommand {
     facts.add("journal", "\(status.journal)")
     facts.add("next due", status.nextDue.map(Self.words))
     facts.add("waiting", status.waitingCommands.map { Count.words($0, "command", "commands") })
+    facts.add("leads looked over", status.review.map(Self.words))
     facts.add("database", status.database.map(Self.words))
     facts.add("zone data", status.timeZoneData)
     return facts.lines
@@ -37,6 +38,11 @@ struct StatusCommand: PlainDeskCommand {
   private static func words(_ database: Status.Database) -> String {
     let megabytes = max(1, (database.bytes + 524_288) / 1_048_576)
     return "\(database.path), \(Count.words(Int(megabytes))) MiB, schema \(database.schema)"
+  }
+
+  private static func words(_ review: ReviewState) -> String {
+    let total = review.total.map { " of \(Count.words($0))" } ?? ""
+    return "\(Count.words(review.done))\(total), for the law has changed"
   }
 
   private static func words(_ due: Status.DueThing) -> String {

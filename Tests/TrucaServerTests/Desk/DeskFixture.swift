@@ -34,6 +34,7 @@ struct DeskFixture: Sendable {
     let clock = SimulatedClock(start: try #require(instant), rate: 0, real: StandingClock())
     let desk = try await DeskBuilder(configuration: configuration(state, rules: rules), version: "test")
       .desk(store: store, clock: given ?? clock)
+    try await desk.endReview()
     let played = PlayedPeers(TrucaRoutes.router(desk: desk))
     let routes: (Router<TrucaContext>) -> Void = { $0.add(middleware: played) }
     let directory = try ScratchDirectory()

@@ -10,7 +10,8 @@ struct ReloadTests {
   private func configuration(_ state: ScratchDirectory) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: DeskFixture.shipped("process"),
-      callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"), places: DeskFixture.shipped("places.toml"))
+      callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"),
+      places: DeskFixture.shipped("places.toml"))
   }
 
   private func reload(
@@ -20,7 +21,9 @@ struct ReloadTests {
     var wanted = started
     change(&wanted)
     let reload = Reload(desk: desk.desk, version: "test", started: started)
-    return await reload { [wanted] in wanted }
+    let result = await reload { [wanted] in wanted }
+    try await desk.desk.endReview()
+    return result
   }
 
   /// A copy of a shipped file with something replaced in it.
