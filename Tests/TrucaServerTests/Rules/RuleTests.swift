@@ -39,7 +39,7 @@ struct RuleTests {
   func widened() async throws {
     try await DeskFixture.run { desk in
       try await desk.addRoster()
-      let wider = Self.request { $0.hours = "mon-sun 08:00-20:00" }
+      let wider = Self.request { $0.hours = "mon-sun 06:00-22:00" }
       let refused = try await desk.refusal { try $0.setRule("US-OR", wider) }
       let shipped = try await desk.by { try $0.rule("US-OR") }.row.terms.hours
       guard refused.kind == .refused else {
@@ -60,7 +60,7 @@ struct RuleTests {
         request.reason = "new statute"
       }
       let rule = try await desk.by { try $0.setRule("US-OR", explained) }.rule
-      #expect(rule?.row.terms.hours == "mon-sun 08:00-20:00")
+      #expect(rule?.row.terms.hours == "mon-sun 06:00-22:00")
       #expect(rule?.row.changed == "widened")
       #expect(rule?.change?.replaces == ["hours"])
       let history = try await desk.by { try $0.ruleHistory(of: "US-OR") }.items
