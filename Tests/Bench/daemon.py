@@ -66,6 +66,7 @@ administrators = [{administrators}]
 process = "{shipped}/process"
 callingRules = "{shipped}/calling-rules.toml"
 places = "{shipped}/places.toml"
+dialTable = "{shipped}/dial-table.txt"
 [teams.bench]
 country = "GB"
 """

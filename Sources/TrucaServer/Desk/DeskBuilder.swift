@@ -58,11 +58,15 @@ public struct DeskBuilder: Sendable {
     let text = try Self.textOrThrow(configuration.callingRules)
     let fingerprint = Fingerprint.sha256Hex(text.utf8)
     let known = try await store.read { try $0.meta(.rulesFingerprint) }
-    let places = try Self.textOrThrow(configuration.places)
+    let places = try [configuration.places, configuration.dialTable].map { path throws(DeskBuilderError) in
+      try Self.textOrThrow(path)
+    }
+    let parts = settings.teamSubdivisions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return Tables(
       settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
       rules: known == fingerprint ? nil : try rules(text), rulesFingerprint: fingerprint,
-      placesFingerprint: Fingerprint.sha256Hex("\(configuration.endMarginMinutes) \(places)".utf8))
+      placesFingerprint: Fingerprint.sha256Hex(
+        "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
 
   private func rules(_ text: String) throws -> [CallingRule] {
@@ -83,7 +87,10 @@ public struct DeskBuilder: Sendable {
       throw DeskBuilderError(sentence: error.description)
     }
     let book: PlaceBook
+    let dialTable: DialTable
     do throws(DocumentProblems) {
+      dialTable = try DialTableText.decode(
+        fileName: configuration.dialTable, text: try Self.text(configuration.dialTable))
       book = try PlacesText.decode(
         fileName: configuration.places, text: try Self.text(configuration.places), countryNames: names)
     } catch {
@@ -91,7 +98,8 @@ public struct DeskBuilder: Sendable {
     }
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
-      placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+      teamSubdivisions: configuration.teams.compactMapValues(\.subdivision), placeBook: book, dialTable: dialTable,
+      zonesByCountry: zones, timeZoneData: directory.version(), version: version)
   }
 
   /// Zones are read from their files once; a missing one is asked for again, for tzdata may be installed meanwhile.

@@ -56,6 +56,7 @@ final class Daemon {
       process = "\(settings.process)"
       callingRules = "\(Project.root)/config/calling-rules.toml"
       places = "\(Project.root)/config/places.toml"
+      dialTable = "\(Project.root)/config/dial-table.txt"
 
       \(teams.joined())
       """, to: "trucad.toml")

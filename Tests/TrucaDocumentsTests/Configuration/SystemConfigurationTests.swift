@@ -9,6 +9,7 @@ struct SystemConfigurationTests {
     process = "process"
     callingRules = "law/rules.toml"
     places = "/srv/places.toml"
+    dialTable = "dial.txt"
 
     """
 
@@ -28,6 +29,7 @@ struct SystemConfigurationTests {
         == SystemConfiguration(
           socket: "/run/truca.sock", state: "/var/lib/truca", administrators: [], zoneinfo: "/usr/share/zoneinfo",
           process: "/etc/truca/process", callingRules: "/etc/truca/law/rules.toml", places: "/srv/places.toml",
+          dialTable: "/etc/truca/dial.txt",
           endMarginMinutes: 5, teams: [:],
           limits: SystemConfiguration.Limits(
             bodyBytes: 1_048_576, headerBytes: 16_384, idleSeconds: 60, jsonDepth: 32)))
@@ -43,6 +45,7 @@ struct SystemConfigurationTests {
         endMarginMinutes = 0
         [teams.madrid]
         country = "ES"
+        subdivision = "ES-CT"
         [teams."Équipe 2"]
         [limits]
         bodyBytes = 2048
@@ -53,7 +56,7 @@ struct SystemConfigurationTests {
     #expect(configuration.administrators == [1000, 1001])
     #expect(configuration.zoneinfo == "/zones")
     #expect(configuration.endMarginMinutes == 0)
-    #expect(configuration.teams == ["madrid": .init(country: "ES"), "Équipe 2": .init()])
+    #expect(configuration.teams == ["madrid": .init(country: "ES", subdivision: "ES-CT"), "Équipe 2": .init()])
     #expect(
       configuration.limits == .init(bodyBytes: 2048, headerBytes: 4096, idleSeconds: 5, jsonDepth: 8))
   }
@@ -67,6 +70,7 @@ struct SystemConfigurationTests {
       ("endMarginMinutes = 61", "cannot use 61 as \"endMarginMinutes\""),
       ("zoneinfo = \"\"", "cannot use this as \"zoneinfo\": write a path"),
       ("[teams.x]\ncountry = \"Spain\"", "cannot use the country \"Spain\" in team \"x\""),
+      ("[teams.x]\nsubdivision = \"Catalonia\"", "cannot use the subdivision \"Catalonia\" in team \"x\""),
       ("[limits]\njsonDepth = 0", "cannot use 0 as \"jsonDepth\" in limits"),
       ("[limit]\njsonDepth = 8", "cannot use the unknown key \"limit\": did you mean \"limits\"?"),
     ])
@@ -78,8 +82,8 @@ struct SystemConfigurationTests {
 
   @Test("each path that is missing is named")
   func missing() {
-    #expect(problems("").count == 5)
-    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 5)
+    #expect(problems("").count == 6)
+    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 6)
   }
 
   @Test("the configuration that comes with Truca names the files that come with it")
@@ -90,6 +94,7 @@ struct SystemConfigurationTests {
     #expect(configuration.administrators.isEmpty)
     #expect(configuration.callingRules == "/etc/truca/calling-rules.toml")
     #expect(configuration.places == "/etc/truca/places.toml")
+    #expect(configuration.dialTable == "/etc/truca/dial-table.txt")
     #expect(configuration.process == "/etc/truca/process")
   }
 }
