@@ -68,7 +68,7 @@ struct PlacePropertyTests {
         }
       }
     }
-    #expect(compared > 100)
+    #expect(compared > 50)
   }
 
   @Test("a stated state of North America takes no zone away from a number that tells its own")
