@@ -164,8 +164,11 @@ public struct Lead: Codable, Hashable, Sendable {
     public var promised: Bool
     /// Wall time where the lead lives.
     public var theirTime: String
+    /// Why then: what the law leaves open there, and what the rhythm wants.
+    public var why: String
     public init(
-      attempt: Int, at: Moment, until: Moment, ideal: Moment, latest: Moment?, promised: Bool, theirTime: String
+      attempt: Int, at: Moment, until: Moment, ideal: Moment, latest: Moment?, promised: Bool, theirTime: String,
+      why: String
     ) {
       self.attempt = attempt
       self.at = at
@@ -174,6 +177,55 @@ public struct Lead: Codable, Hashable, Sendable {
       self.latest = latest
       self.promised = promised
       self.theirTime = theirTime
+      self.why = why
+    }
+  }
+
+  /// What made a call legal when it was handed out.
+  public struct EvidenceView: Codable, Hashable, Sendable {
+    public var at: Moment
+    /// Each candidate zone with what its clocks showed.
+    public var zones: [ZoneTime]
+    /// The rules that held, each with the hours around the call.
+    public var rules: [RuleHours]
+    /// How much of each attempt limit was used up before this call.
+    public var limits: [String]
+    /// Counts the changes to the calling rules.
+    public var lawVersion: Int
+    public var zoneData: String?
+    /// The last day for which holidays were known.
+    public var holidaysUntil: String?
+    public var sentence: String
+    public init(
+      at: Moment, zones: [ZoneTime], rules: [RuleHours], limits: [String], lawVersion: Int, zoneData: String?,
+      holidaysUntil: String?, sentence: String
+    ) {
+      self.at = at
+      self.zones = zones
+      self.rules = rules
+      self.limits = limits
+      self.lawVersion = lawVersion
+      self.zoneData = zoneData
+      self.holidaysUntil = holidaysUntil
+      self.sentence = sentence
+    }
+
+    public struct ZoneTime: Codable, Hashable, Sendable {
+      public var zone: String
+      public var local: String
+      public init(zone: String, local: String) {
+        self.zone = zone
+        self.local = local
+      }
+    }
+
+    public struct RuleHours: Codable, Hashable, Sendable {
+      public var rule: String
+      public var hours: String
+      public init(rule: String, hours: String) {
+        self.rule = rule
+        self.hours = hours
+      }
     }
   }
 
@@ -190,9 +242,11 @@ public struct Lead: Codable, Hashable, Sendable {
     public var state: String
     public var outcome: String?
     public var why: String
+    /// What made it legal; nil for calls that Truca did not hand out.
+    public var evidence: EvidenceView?
     public init(
       call: Int64, attempt: Int?, direction: String, rep: String, number: String?, at: Moment, state: String,
-      outcome: String?, why: String
+      outcome: String?, why: String, evidence: EvidenceView? = nil
     ) {
       self.call = call
       self.attempt = attempt
@@ -203,6 +257,7 @@ public struct Lead: Codable, Hashable, Sendable {
       self.state = state
       self.outcome = outcome
       self.why = why
+      self.evidence = evidence
     }
   }
 

@@ -9,6 +9,8 @@ public enum HandOutRule {
     public var verdict: LegalVerdict?
     /// The rule that asks for consent which is not there, or nil.
     public var consentMissing: String?
+    /// What the law's attempt limits leave to the lead and to its number.
+    public var room: AttemptRoom
     public var isSuppressed: Bool
     public var repIsWorking: Bool
     /// Calls handed out to the rep on her day, promises aside.
@@ -23,8 +25,8 @@ public enum HandOutRule {
 
     public init(
       now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, consentMissing: String?,
-      isSuppressed: Bool,
-      repIsWorking: Bool, handedOutToday: Int, capacity: Int, planned: PlannedCall?, firstDayEnd: Instant?,
+      room: AttemptRoom, isSuppressed: Bool, repIsWorking: Bool, handedOutToday: Int, capacity: Int,
+      planned: PlannedCall?, firstDayEnd: Instant?,
       otherPartLeft: Instant?
     ) {
       self.now = now
@@ -32,6 +34,7 @@ public enum HandOutRule {
       self.playbook = playbook
       self.verdict = verdict
       self.consentMissing = consentMissing
+      self.room = room
       self.isSuppressed = isSuppressed
       self.repIsWorking = repIsWorking
       self.handedOutToday = handedOutToday
@@ -58,13 +61,15 @@ public enum HandOutRule {
     guard let verdict = facts.verdict else { throw .unknownPlace }
     if case .refused(let refusal) = verdict { throw .law(refusal) }
     if let rest = lead.standing.restUntil, rest > facts.now { throw .resting(until: rest) }
+    if let reached = facts.room.reached(at: facts.now) { throw .limit(reached) }
     guard facts.repIsWorking else { throw .outsideHours }
     if isPromise(lead, facts) { return }
     guard facts.handedOutToday < facts.capacity else { throw .capacity(facts.capacity) }
     try checkPlaybook(lead, facts)
   }
 
-  /// A time that the person asked for is free of everything but law, suppression and the rep's hours, once it has come.
+  /// A time that the person asked for is free of everything but law, its attempt limits among it, suppression and the
+  /// rep's hours, once it has come.
   private static func isPromise(_ lead: LeadProgress, _ facts: Facts) -> Bool {
     guard let promise = lead.standing.promise else { return false }
     return promise.at <= facts.now
@@ -92,6 +97,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
   case unknownPlace
   case law(LegalRefusal)
   case resting(until: Instant)
+  case limit(LimitReached)
   case outsideHours
   case capacity(Int)
   case promised(Instant)
@@ -110,6 +116,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .unknownPlace: "unknownPlace"
     case .law: "law"
     case .resting: "resting"
+    case .limit: "limit"
     case .outsideHours: "outsideHours"
     case .capacity: "capacity"
     case .promised: "promised"
@@ -124,6 +131,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     switch self {
     case .resting(let until), .partTriedTwice(let until), .promised(let until): until
     case .tooSoon(let until): until
+    case .limit(let reached): reached.until
     default: nil
     }
   }
@@ -137,7 +145,8 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .suppressed: "its number is on the do-not-call list"
     case .consent(let rule): "\(rule) demands consent and none is recorded"
     case .unknownPlace: "its place, rule or time zone is not known here"
-    case .law(let refusal): refusal.sentence
+    case .law(let refusal): refusal.cause
+    case .limit(let reached): reached.sentence
     case .resting: "it rests after a refusal"
     case .outsideHours: "it is outside your working hours"
     case .capacity(let capacity): "your \(capacity) calls of today are made"

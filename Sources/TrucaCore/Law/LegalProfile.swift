@@ -6,8 +6,10 @@ public struct LegalProfile: Hashable, Sendable {
   public let zones: [Zone]
   /// Calls start at least so long before the end of a window, on the local clock.
   public let endMargin: Span
+  /// How often a person may be called.
+  public let limits: AttemptLimits
   /// In the order of `rules`.
-  private let calendars: [RuleCalendar]
+  let calendars: [RuleCalendar]
   /// What all rules leave open.
   private let days: OpenDays
 
@@ -28,6 +30,7 @@ public struct LegalProfile: Hashable, Sendable {
         isSuspended: suspended.contains(rule.code), margin: margin)
     }
     days = OpenDays(calendars)
+    limits = AttemptLimits(rules: rules, zones: zones)
     self.rules = rules
     self.zones = zones
     self.endMargin = endMargin

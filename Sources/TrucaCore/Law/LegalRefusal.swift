@@ -42,25 +42,28 @@ public struct LegalRefusal: Hashable, Sendable {
   }
 
   /// For people.
-  public var sentence: String {
+  public var sentence: String { "cannot call: \(cause)" }
+
+  /// The same as it completes "cannot be called now: …".
+  public var cause: String {
     let clock = "\(local.weekday.shortName) \(ClockText.minute(local.minuteOfDay)) in \(zone)"
     switch reason {
     case .closedDay:
-      return "cannot call: it is \(clock) and \(rule) allows no calls on a \(local.weekday.name); take another day"
+      return "it is \(clock) and \(rule) allows no calls on a \(local.weekday.name); take another day"
     case .outsideHours(let windows):
       let hours = windows.map(\.text).joined(separator: " and ")
-      return "cannot call: it is \(clock) and \(rule) allows calls there at \(hours); take a time in these hours"
+      return "it is \(clock) and \(rule) allows calls there at \(hours); take a time in these hours"
     case .nearEnd(let window, let margin):
       let minutes = (margin.milliseconds + 59_999) / 60_000
-      return "cannot call: it is \(clock) and \(rule) ends calls there at \(ClockText.minute(window.end)), "
+      return "it is \(clock) and \(rule) ends calls there at \(ClockText.minute(window.end)), "
         + "\(minutes) min before which none may start; take the next window"
     case .holiday(let name):
-      return "cannot call: it is \(clock) and \(rule) allows no calls on the holiday \(name); take another day"
+      return "it is \(clock) and \(rule) allows no calls on the holiday \(name); take another day"
     case .holidaysUnknown:
-      return "cannot call: it is \(clock), and for \(rule) no holidays are known on that day; bring newer ones with "
+      return "it is \(clock), and for \(rule) no holidays are known on that day; bring newer ones with "
         + "truca holiday import"
     case .suspended:
-      return "cannot call: calls under \(rule) are suspended; they begin again with truca rules resume \(rule)"
+      return "calls under \(rule) are suspended; they begin again with truca rules resume \(rule)"
     }
   }
 }

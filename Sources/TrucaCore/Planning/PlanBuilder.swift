@@ -37,7 +37,7 @@ struct PlanBuilder {
     segments = Segment.split(
       input.callable, from: max(input.now.roundedUpToMinute, input.weekStart), to: input.deadline, zone: input.zone)
     spacing = Spacing(
-      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input))
+      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input), room: input.room)
     tries = Array(repeating: 0, count: DayPart.allCases.count)
     for attempt in input.attempts.suffix(input.attemptsOfCycle) {
       tries[DayPart(secondOfDay: input.zone.local(at: attempt).secondOfDay).rawValue] += 1
@@ -249,13 +249,11 @@ struct PlanBuilder {
     spacing.add(instant)
   }
 
-  /// A promise stands at its minute, free of gaps and limits; where that minute has passed, or is not callable any
-  /// more, at the first callable one after it.
+  /// A promise stands at its minute, free of the playbook's gaps and limits and not of the law's; where that minute has
+  /// passed, or is not allowed any more, at the first allowed one after it.
   private mutating func placePromise(_ promise: Instant) -> Bool {
     let wanted = max(promise, input.now.roundedUpToMinute, input.wanted ?? promise)
-    guard let at = input.callable.firstInstant(atOrAfter: wanted),
-      let stretch = input.callable.first(where: { $0.contains(at) })
-    else { return false }
+    guard let (at, stretch) = firstLawful(from: wanted) else { return false }
     let local = input.zone.local(at: at)
     let segment = Segment(
       start: at, end: stretch.end, part: DayPart(secondOfDay: local.secondOfDay), day: local.date)
@@ -264,20 +262,35 @@ struct PlanBuilder {
     return true
   }
 
+  private func firstLawful(from wanted: Instant) -> (at: Instant, stretch: Interval)? {
+    for stretch in input.callable where stretch.end > wanted {
+      let start = max(stretch.start, wanted)
+      if let at = spacing.earliestLawful(from: start, to: stretch.end - .seconds(1)) { return (at, stretch) }
+    }
+    return nil
+  }
+
   /// The last instants at which the next `count` attempts can be made one after the other.
   private func latestInstants(count: Int) -> [Instant] {
     var result: [Instant] = []
     var bound = input.deadline
     for _ in 0..<count {
-      if result.count >= input.playbook.maxPer24Hours {
-        bound = min(bound, result[result.count - input.playbook.maxPer24Hours] - .hours(24))
-      }
+      bound = min(bound, boundByLimits(result))
       guard let segment = segments.last(where: { $0.start < bound }) else { break }
       let instant = min(segment.end, bound) - .minutes(1)
       result.append(max(segment.start, instant))
       bound = instant - input.playbook.gap
     }
     return result.reversed()
+  }
+
+  /// Before which instant one more call must lie, with `later` ones after it (the latest first), to keep the limits of
+  /// playbook and law.
+  private func boundByLimits(_ later: [Instant]) -> Instant {
+    let playbook = (max: input.playbook.maxPer24Hours, length: Span.hours(24))
+    let limits = [playbook] + input.room.limits.limits.map { (max: $0.max, length: $0.period.rolling) }
+    return limits.filter { $0.max > 0 && later.count >= $0.max }
+      .map { later[later.count - $0.max] - $0.length }.min() ?? .distantFuture
   }
 
   // MARK: - Spreading leads

@@ -25,7 +25,7 @@ public enum Planner {
       input.callable.contains(where: { $0.contains(input.now) })
     else { return }
     let spacing = Spacing(
-      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input))
+      taken: input.attempts, playbook: input.playbook, firstDayEnd: PartRule.firstDayEnd(input), room: input.room)
     if spacing.allows(input.now) { plan.calls[0].at = input.now }
   }
 
@@ -42,20 +42,22 @@ public enum Planner {
     return best ?? Plan()
   }
 
-  /// Asks what the law alone, then law and shifts, would have allowed to a lead planned from the start of its week.
+  /// Asks what the law alone, then law and shifts, would have allowed to a lead planned from the start of its week. The
+  /// law is the cause where all that it allows can be made.
   private static func shortfall(_ input: PlanningInput, reachable: Int) -> Plan.Shortfall {
     var fresh = input
     fresh.now = input.weekStart
-    fresh.attempts = []
+    fresh.attempts = input.attempts.dropLast(input.attemptsOfCycle)
+    fresh.room = input.room.without(input.attempts.suffix(input.attemptsOfCycle))
     fresh.attemptsOfCycle = 0
     fresh.promise = nil
     fresh.wanted = nil
     fresh.callable = input.legal
     let lawful = best(fresh).calls.count
-    if lawful < input.playbook.minAttempts { return .law(attempts: lawful) }
+    if lawful < input.playbook.minAttempts, reachable >= lawful { return .law(attempts: lawful) }
     fresh.callable = input.callable
     let staffed = best(fresh).calls.count
-    if staffed < input.playbook.minAttempts { return .shifts(attempts: staffed) }
+    if staffed < min(input.playbook.minAttempts, lawful) { return .shifts(attempts: staffed) }
     return .late(attempts: reachable)
   }
 }

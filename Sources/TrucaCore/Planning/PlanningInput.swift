@@ -20,12 +20,15 @@ public struct PlanningInput: Sendable {
   public var legal: [Interval]
   /// The lead's local time, for days and parts of the day.
   public var zone: Zone
+  /// What the law's attempt limits leave. Its attempts are those at or before `now`.
+  public var room: AttemptRoom
   /// Spreads leads over the minutes of a part; the same lead always gets the same.
   public var seed: UInt64
 
   public init(
     playbook: Playbook, weekStart: Instant, now: Instant, firstAttempt: Int, attempts: [Instant], attemptsOfCycle: Int,
-    promise: Instant?, wanted: Instant?, callable: [Interval], legal: [Interval], zone: Zone, seed: UInt64
+    promise: Instant?, wanted: Instant?, callable: [Interval], legal: [Interval], zone: Zone,
+    room: AttemptRoom = .unlimited, seed: UInt64
   ) {
     self.playbook = playbook
     self.weekStart = weekStart
@@ -38,6 +41,7 @@ public struct PlanningInput: Sendable {
     self.callable = callable
     self.legal = legal
     self.zone = zone
+    self.room = room
     self.seed = seed
   }
 

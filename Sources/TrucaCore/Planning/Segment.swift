@@ -14,13 +14,22 @@ struct Segment: Hashable, Sendable {
       while start < end {
         let local = zone.local(at: start)
         let part = DayPart(secondOfDay: local.secondOfDay)
-        let toEdge = Span.seconds(Int64(part.endMinute * 60 - local.secondOfDay))
-        // A clock change inside a part shifts its edge; the next round of the loop reads the local time afresh.
-        let stop = min(end, max(start + .minutes(1), start + toEdge))
+        let edge = edge(of: part, after: start, local, zone)
+        let stop = min(end, max(start + .minutes(1), edge))
         result.append(Segment(start: start, end: stop, part: part, day: local.date))
         start = stop
       }
     }
     return result
+  }
+
+  /// When the part of the day that `start` lies in ends. A clock change inside the part shifts its edge.
+  private static func edge(of part: DayPart, after start: Instant, _ local: LocalMoment, _ zone: Zone) -> Instant {
+    let edge = start + .seconds(Int64(part.endMinute * 60 - local.secondOfDay))
+    let shift = zone.offsetSeconds(at: edge) - local.offsetSeconds
+    guard shift != 0 else { return edge }
+    let shifted = edge - .seconds(Int64(shift))
+    // Where the change itself lies between the two, the part ends with it.
+    return zone.offsetSeconds(at: shifted) == local.offsetSeconds + shift ? shifted : min(edge, shifted)
   }
 }

@@ -25,6 +25,7 @@ extension QueryScope {
       consentMissing: profile.flatMap { profile in
         consentMissing(profile, consents: consents, at: now, mayBeMobile: number?.reading?.mayBeMobile ?? true)
       },
+      room: try place.map { try room(of: lead, place: $0, at: now) } ?? .unlimited,
       isSuppressed: suppressed, repIsWorking: desk.office.working(rep)?.contains(now) ?? false,
       handedOutToday: handedOutToday, capacity: rep.capacity, planned: candidate.next?.call,
       firstDayEnd: firstDayEnd(lead, playbook: playbook, place: place, owner: rep),
@@ -142,10 +143,7 @@ extension CommandScope {
     do throws(HandOutRefusal) {
       try HandOutRule.check(lead, facts)
     } catch {
-      let nobody = Nobody(
-        kind: error.kind, sentence: "Lead \(id) cannot be called now: \(error.sentence).",
-        askAgain: try query.moment(try query.askAgain(error, lead: lead, rep: rep)))
-      return NextAnswer(call: nil, nobody: nobody)
+      return NextAnswer(call: nil, nobody: try query.nobody(error, lead: lead, rep: rep))
     }
     if lead.standing.promise == nil, let promise = try query.promiseAhead(rep), facts.runsPast(promise) {
       return NextAnswer(call: nil, nobody: try query.waiting(for: promise))
@@ -167,13 +165,15 @@ extension CommandScope {
       attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook,
       cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
       zone: zone ?? query.zone, repZone: query.zone(of: rep))
-    let call = CallRecord(
+    var call = CallRecord(
       id: try tx.nextCallID(), lead: lead.id, attempt: attempt, isIncoming: false, handedOut: true, rep: rep.id,
       number: number, at: now, leaseEnd: now + Self.lease, promised: lead.standing.promise?.at, state: .inHand, why: why
     )
+    call.evidence = try evidence(for: lead, place: place)
     try tx.insert(call)
     try decide(
       [.handedOut(call: call.id, number: attempt, rep: rep.id, leaseEnd: now + Self.lease)], about: &lead)
+    try replanLeads(withNumber: number, but: lead.id)
     return try query.brief(call)
   }
 }

@@ -29,8 +29,12 @@ extension CommandScope {
         .made(call: call.id, number: attempt, rep: rep.id, at: at)
       ]
     let outcome = try outcome(report, definition, call: &call, lead: lead.after(first, at: now), rep: rep)
+    let warning = incoming ? nil : try query.warning(about: call, of: lead)
     try tx.insert(call)
-    return try finish(call, definition, first + [outcome], report, about: &lead)
+    var answer = try finish(call, definition, first + [outcome], report, about: &lead)
+    if !incoming { try replanLeads(withNumber: call.number, but: lead.id) }
+    if let warning { answer.sentence += " \(warning)" }
+    return answer
   }
 
   // MARK: - Parts

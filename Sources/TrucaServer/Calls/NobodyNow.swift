@@ -38,10 +38,19 @@ extension QueryScope {
       askAgain: try moment(promise))
   }
 
+  /// Why a lead of the rep's choice is not to be called now, and when to ask again.
+  func nobody(_ refusal: HandOutRefusal, lead: LeadProgress, rep: UserAccount) throws -> Nobody {
+    let again = try askAgain(refusal, lead: lead, rep: rep)
+    var sentence = "Lead \(lead.id.rawValue) cannot be called now: \(refusal.sentence)"
+    if case .limit = refusal, let again { sentence += "; the next may be on \(try moment(again).local)" }
+    return Nobody(kind: refusal.kind, sentence: sentence + ".", askAgain: try moment(again))
+  }
+
   /// When it is worth asking for a lead again that was refused; nil where time alone does not help.
   func askAgain(_ refusal: HandOutRefusal, lead: LeadProgress, rep: UserAccount) throws -> Instant? {
     switch refusal {
-    case .law, .outsideHours: try nextCallable(lead, rep: rep)
+    case .law, .outsideHours: try nextCallable(lead, rep: rep, from: now)
+    case .limit(let reached): reached.isFinal ? nil : try nextCallable(lead, rep: rep, from: reached.until)
     case .capacity: try startOfNextDay(rep)
     default: refusal.until
     }
@@ -52,11 +61,13 @@ extension QueryScope {
     desk.office.working(rep)?.firstInstant(after: try day(of: rep, at: now).end)
   }
 
-  /// When a lead may be called next, by law and the rep's hours; nil if not within two weeks.
-  private func nextCallable(_ lead: LeadProgress, rep: UserAccount) throws -> Instant? {
+  /// When a lead may be called next, by law and the rep's hours; nil if not within two weeks of `start`.
+  private func nextCallable(_ lead: LeadProgress, rep: UserAccount, from start: Instant) throws -> Instant? {
     guard let place = try reading.place(of: lead.id)?.place else { return nil }
-    let end = now + .days(14)
-    return desk.office.legal(place, from: now, to: end)
-      .intersection(desk.office.shifts(rep, from: now, to: end)).firstInstant(atOrAfter: now)
+    let end = start + .days(14)
+    let room = try room(of: lead, place: place, at: now)
+    let callable = desk.office.legal(place, from: start, to: end)
+      .intersection(desk.office.shifts(rep, from: start, to: end))
+    return callable.firstMap { room.earliest(from: $0.start, to: $0.end - .seconds(1)) }
   }
 }

@@ -15,19 +15,37 @@ extension CommandScope {
       throw Problem(
         .badRequest, "cannot promise a callback more than a year ahead: stop the lead, and enter it again then")
     }
+    let room = try query.room(of: lead, place: place, at: now)
     let from = max(now, time - .days(7))
-    let callable = office.legal(place, from: from, to: time + .days(7))
-      .intersection(office.shifts(rep, from: from, to: time + .days(7)))
-    guard !callable.contains(time) else { return }
+    let to = time + .days(7) + room.limits.reach
+    let callable = office.legal(place, from: from, to: to).intersection(office.shifts(rep, from: from, to: to))
+    let reached = room.reached(at: time)
+    if callable.contains(time), reached == nil { return }
     let why =
       office.legal(place, from: time, to: time + .minutes(1)).isEmpty
-      ? "the law of its place does not allow a call then" : "it is outside the working hours of \(rep.login)"
-    let before = callable.last { $0.end <= time }.map { $0.end - .minutes(1) }
-    let nearest = [callable.firstInstant(atOrAfter: time), before].compactMap { $0 }
+      ? "the law of its place does not allow a call then"
+      : reached?.sentence ?? "it is outside the working hours of \(rep.login)"
+    let before = callable.last { $0.end <= time }.map { $0.end - .minutes(1) }.flatMap {
+      room.allows(at: $0) ? $0 : nil
+    }
+    let after = callable.filter { $0.end > time }.firstMap {
+      room.earliest(from: max($0.start, time), to: $0.end - .seconds(1))
+    }
+    let nearest = [after, before].compactMap { $0 }
       .min { abs(($0 - time).milliseconds) < abs(($1 - time).milliseconds) }
     let hint = try nearest.map { "; the nearest possible time is \(try query.moment($0).local)" } ?? ""
     throw Problem(
       .refused, "cannot promise a callback for \(try query.moment(time).local): \(why)\(hint)", reason: "promise",
       retryAt: nearest?.rfc3339)
+  }
+}
+
+extension Array {
+  /// What `transform` makes of the first element of which it makes anything.
+  func firstMap<Result>(_ transform: (Element) throws -> Result?) rethrows -> Result? {
+    for element in self {
+      if let result = try transform(element) { return result }
+    }
+    return nil
   }
 }

@@ -17,6 +17,7 @@ extension CommandScope {
     try tx.update(call)
     try addNote(NoteText.joined([("Skipped", reason)]), to: lead)
     try decide([.skipped(call: call.id, until: until)], about: &lead)
+    try replanLeads(withNumber: call.number, but: lead.id)
     try holdIfNotCallable(&lead)
     return try answer(call, lead: lead, did: "Skipped")
   }

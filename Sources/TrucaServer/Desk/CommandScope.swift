@@ -51,9 +51,10 @@ struct CommandScope {
   private func savePlanned(_ lead: inout LeadProgress) throws {
     let playbook = try query.playbook(of: lead)
     var (plan, deadline) = try plan(of: lead, playbook: playbook)
-    // All calls made, or the week over with the promised number made: the lead was not reached.
+    // All calls made, or the week over with the promised number made: the lead was not reached. Where the law allows
+    // fewer, those are all.
     let isDone = lead.standing.state == .open && plan.calls.isEmpty && lead.inHand == nil
-    if isDone, lead.cycleAttempts.count >= playbook.minAttempts, lead.standing.promise == nil {
+    if isDone, lead.cycleAttempts.count >= promised(playbook, by: plan), lead.standing.promise == nil {
       try take(.finished, about: &lead)
       plan = Plan()
     }
@@ -61,11 +62,19 @@ struct CommandScope {
     try tx.save(lead, plan: plan, deadline: deadline)
   }
 
+  /// The promised number of calls, or fewer where the law allows fewer. A lead to which it allows none stays open, and at
+  /// risk, for a person to decide.
+  private func promised(_ playbook: Playbook, by plan: Plan) -> Int {
+    if case .law(let attempts) = plan.shortfall, attempts > 0 { return min(playbook.minAttempts, attempts) }
+    return playbook.minAttempts
+  }
+
   func plan(of lead: LeadProgress, playbook: Playbook) throws -> (Plan, Instant?) {
     guard lead.standing.state == .open, let owner = try lead.owner.flatMap({ try reading.user($0) }),
       let place = try reading.place(of: lead.id)?.place
     else { return (Plan(), lead.standing.weekStart.map { $0 + playbook.window }) }
-    return office.plan(lead, playbook: playbook, place: place, owner: owner)
+    let room = try query.room(of: lead, place: place, at: lead.plannedAt)
+    return office.plan(lead, playbook: playbook, place: place, owner: owner, room: room)
   }
 
   /// Stores a lead that has just come in, with its first plan.

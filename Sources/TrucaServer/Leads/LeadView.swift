@@ -24,7 +24,7 @@ extension QueryScope {
       risk: shortfall.shortfall.map {
         Reason(kind: $0.kind, sentence: $0.sentence(promised: playbook.minAttempts))
       },
-      planned: try reading.plan(of: lead.id).map { try view($0, place: place?.place) },
+      planned: try planned(of: lead, place: place?.place, playbook: playbook),
       calls: try reading.calls(of: lead.id).map(view),
       consents: try reading.consents(of: lead.id).map { .init(source: $0.source, date: $0.date.description) },
       notes: try notes(of: lead.id, last: 50), linked: try linked(lead), timeline: try timeline(lead))
@@ -48,10 +48,19 @@ extension QueryScope {
     }
   }
 
-  private func view(_ call: PlannedCall, place: Place?) throws -> Lead.PlannedCallView {
+  private func planned(of lead: LeadProgress, place: Place?, playbook: Playbook) throws -> [Lead.PlannedCallView] {
+    var reason = try place.flatMap { try planReason(of: lead, place: $0, playbook: playbook) }
+    let reader = try zone
+    return try reading.plan(of: lead.id).map { call in
+      try view(call, place: place, why: reason?.sentence(call, reader: reader) ?? "")
+    }
+  }
+
+  private func view(_ call: PlannedCall, place: Place?, why: String) throws -> Lead.PlannedCallView {
     Lead.PlannedCallView(
       attempt: call.attempt, at: try moment(call.at), until: try moment(call.until), ideal: try moment(call.ideal),
-      latest: try moment(call.latest), promised: call.promised != nil, theirTime: theirTime(place, at: call.at))
+      latest: try moment(call.latest), promised: call.promised != nil, theirTime: theirTime(place, at: call.at),
+      why: why)
   }
 
   private func view(_ call: CallRecord) throws -> Lead.CallView {
@@ -65,7 +74,7 @@ extension QueryScope {
     return Lead.CallView(
       call: call.id.rawValue, attempt: call.attempt, direction: call.isIncoming ? "in" : "out",
       rep: try login(call.rep) ?? "", number: call.number, at: try moment(call.at), state: state, outcome: call.outcome,
-      why: call.why)
+      why: call.why, evidence: try call.evidence.map(view))
   }
 
   private func linked(_ lead: LeadProgress) throws -> [Int64] {

@@ -4,15 +4,17 @@ extension LegalOffice {
   /// The plan of a lead at its stored planning instant, with the end of its week. Pure in all but the memory of days:
   /// the same progress, roster and law give the same plan.
   func plan(
-    _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount
+    _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount, room: AttemptRoom
   ) -> (plan: Plan, deadline: Instant?) {
-    guard let input = planningInput(lead, playbook: playbook, place: place, owner: owner) else { return (Plan(), nil) }
+    guard let input = planningInput(lead, playbook: playbook, place: place, owner: owner, room: room) else {
+      return (Plan(), nil)
+    }
     return (Planner.plan(input), input.deadline)
   }
 
   /// What the plan depends on; nil for a lead whose week has not begun or whose place has no zone here.
   func planningInput(
-    _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount
+    _ lead: LeadProgress, playbook: Playbook, place: Place, owner: UserAccount, room: AttemptRoom = .unlimited
   ) -> PlanningInput? {
     guard let weekStart = lead.standing.weekStart, let zone = homeZone(place, at: weekStart) else { return nil }
     let deadline = weekStart + playbook.window
@@ -28,6 +30,6 @@ extension LegalOffice {
       attemptsOfCycle: cycle.count, promise: lead.standing.promise?.at, wanted: lead.standing.wanted,
       callable: legal.intersection(shifts(owner, from: weekStart, to: end)),
       legal: legal.clipped(from: weekStart, to: deadline),
-      zone: zone, seed: UInt64(bitPattern: lead.id.rawValue))
+      zone: zone, room: room, seed: UInt64(bitPattern: lead.id.rawValue))
   }
 }

@@ -48,7 +48,8 @@ extension QueryScope {
       guard lead.standing.state == .open, let owner = try lead.owner.flatMap({ try reading.user($0) }),
         let place = try reading.place(of: lead.id)?.place
       else { return }
-      let plan = desk.office.plan(lead, playbook: try playbook(of: lead), place: place, owner: owner).plan
+      let room = try room(of: lead, place: place, at: lead.plannedAt)
+      let plan = desk.office.plan(lead, playbook: try playbook(of: lead), place: place, owner: owner, room: room).plan
       if try reading.plan(of: lead.id) != plan.calls {
         found.faults.append("lead \(lead.id.rawValue): its plan is not the one that its decisions give")
       }

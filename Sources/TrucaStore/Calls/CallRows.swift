@@ -21,6 +21,8 @@ public struct CallRecord: Hashable, Sendable {
   public var reached: Bool
   public var endedAt: Instant?
   public var why: String
+  /// What made it legal; nil for calls that Truca did not hand out.
+  public var evidence: CallEvidence?
 
   public enum State: String, Sendable, CaseIterable {
     case inHand, outcome, leaseEnded, undone, released
@@ -103,6 +105,24 @@ extension Snapshot {
       [now.milliseconds, limit], CallRow.decode)
   }
 
+  /// When a number was called, for whichever lead: attempts after `start`, and not after `end`, in order.
+  public func attempts(by number: String, after start: Instant, to end: Instant) throws -> [Instant] {
+    try rows(
+      "SELECT at FROM call WHERE number = ? AND at > ? AND at <= ? AND attempt IS NOT NULL ORDER BY at",
+      [number, start.milliseconds, end.milliseconds]
+    ) { $0.instant("at") }
+  }
+
+  /// Open leads of which this is the number that is called now.
+  public func openLeads(calledBy number: String) throws -> [LeadID] {
+    try rows(
+      """
+      SELECT lead.id FROM leadNumber JOIN lead ON lead.id = leadNumber.leadId AND lead.numberIndex = position
+      WHERE number = ? AND state = 'open' ORDER BY lead.id
+      """, [number]
+    ) { LeadID($0["id"]) }
+  }
+
   public func isSuppressed(_ number: String) throws -> Bool {
     try count("SELECT count(*) FROM suppression WHERE number = ?", [number]) > 0
   }
@@ -124,12 +144,13 @@ extension Transaction {
     try run(
       """
       INSERT INTO call(id, leadId, attempt, direction, handedOut, repId, number, at, leaseEnd, promisedAt, state,
-      outcome, reached, endedAt, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      outcome, reached, endedAt, why, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         call.id.rawValue, call.lead.rawValue, call.attempt, call.isIncoming ? "in" : "out", call.handedOut,
         call.rep.rawValue, call.number, call.at.milliseconds, call.leaseEnd?.milliseconds, call.promised?.milliseconds,
         call.state.rawValue, call.outcome, call.reached, call.endedAt?.milliseconds, call.why,
+        try call.evidence.map { try JSONText.encode(CallEvidenceRecord($0)) } ?? "",
       ])
   }
 
@@ -161,7 +182,7 @@ extension Transaction {
 enum CallRow {
   static let columns = """
     id, leadId, attempt, direction, handedOut, repId, number, at, leaseEnd, promisedAt, state, outcome, reached, endedAt,
-    why
+    why, evidence
     """
 
   static func decode(_ row: Row) throws -> CallRecord {
@@ -184,6 +205,8 @@ enum CallRow {
     call.outcome = outcome
     call.reached = reached ?? false
     call.endedAt = ended
+    let evidence: String = columns.next()
+    call.evidence = try evidence.isEmpty ? nil : JSONText.decode(CallEvidenceRecord.self, evidence).evidence
     return call
   }
 

@@ -23,6 +23,9 @@ extension Snapshot {
       suspended: Set(try rows("SELECT code FROM suspension") { $0["code"] }))
   }
 
+  /// Counts the changes to the calling rules: each has an entry in their history.
+  public func lawVersion() throws -> Int { try count("SELECT coalesce(max(id), 0) FROM callingRuleHistory") }
+
   /// The shipped holidays with those that people added, without those that they removed.
   public func holidays() throws -> HolidayCalendar {
     var calendar = HolidayCalendar()

@@ -71,6 +71,7 @@ struct LeadView {
       ])
     }
     console.print(table)
+    console.print(lead.planned.map { Text("\($0.attempt): \($0.why)", .faint) })
   }
 
   private func printCalls(on console: Console) {
@@ -87,6 +88,10 @@ struct LeadView {
       ])
     }
     console.print(table)
+    console.print(
+      lead.calls.compactMap { call in
+        call.evidence.map { Text("\(call.attempt.map(String.init) ?? "-"): legal at \($0.sentence)", .faint) }
+      })
   }
 
   private func printNotes(on console: Console) {
