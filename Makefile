@@ -18,7 +18,7 @@ PREFIX ?= /usr
 UNITS ?= /lib/systemd/system
 SOURCES := Package.swift Sources Tests
 # The tests that need root, or that are longer with full counts.
-SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack
+SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack|TrucaPhoneTests\.ReadByPython
 
 .PHONY: help setup build release install format lint run stop fresh test test-system test-systemd bench clean
 

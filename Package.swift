@@ -98,7 +98,9 @@ let package = Package(
       swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
-    .testTarget(name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore", subprocess, system], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),

@@ -25,6 +25,7 @@ public enum DialTableText {
     var number = 0
     var origin: DialTable.Origin?
     var areaCodes: [DialTable.AreaCode] = []
+    private var seen: Set<Int> = []
     var zones: [Int: [String]] = [:]
     /// Lists of zones by their text: most stand in many lines.
     private var lists: [Substring: [String]] = [:]
@@ -46,17 +47,20 @@ public enum DialTableText {
         throw problem("cannot use \"\(fields[0])\" as leading digits: write digits without \"+\"")
       }
       let isAreaCode = fields[0].first == "1"
-      guard fields.count == (isAreaCode ? 3 : 2), isAreaCode == (isAreaCode && fields[0].utf8.count == 4),
+      guard fields.count == (isAreaCode ? 3 : 2), !isAreaCode || fields[0].utf8.count == 4,
         isAreaCode || fields[1] != "-"
       else {
         throw problem(
           "cannot read this line: write digits and zones, and for 1 and an area code its states before these")
       }
+      guard seen.insert(digits).inserted else {
+        throw problem("cannot use the leading digits \(digits) twice: leave one of the lines")
+      }
       if isAreaCode {
         areaCodes.append(
           .init(digits: String(fields[0].dropFirst()), parts: list(fields[1]), zones: list(fields[2])))
-      } else if zones.updateValue(list(fields[1]), forKey: digits) != nil {
-        throw problem("cannot use the leading digits \(digits) twice: leave one of the lines")
+      } else {
+        zones[digits] = list(fields[1])
       }
     }
 

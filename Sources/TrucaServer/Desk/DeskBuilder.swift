@@ -47,7 +47,7 @@ public struct DeskBuilder: Sendable {
     var settings: DeskSettings
     var endMargin: Span
     /// nil where the file is the one that was taken over last.
-    var rules: [CallingRule]?
+    var rules: CallingRuleTable?
     var rulesFingerprint: String
     /// Of all but the rules on which it depends whether a lead may be called.
     var placesFingerprint: String
@@ -69,9 +69,9 @@ public struct DeskBuilder: Sendable {
         "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
 
-  private func rules(_ text: String) throws -> [CallingRule] {
+  private func rules(_ text: String) throws -> CallingRuleTable {
     do throws(DocumentProblems) {
-      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text).rules
+      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
@@ -112,7 +112,8 @@ public struct DeskBuilder: Sendable {
   private func take(_ tables: Tables, into desk: Desk) async throws {
     if let rules = tables.rules {
       try await desk.systemCommand { scope in
-        let changed = try scope.tx.replace(callingRules: rules, at: scope.now)
+        let changed = try scope.tx.replace(callingRules: rules.rules, at: scope.now)
+        if let day = rules.compiled { try scope.tx.setMeta(.rulesCompiled, day.description) }
         try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
       }
     }

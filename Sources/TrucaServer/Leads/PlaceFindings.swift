@@ -2,12 +2,14 @@ internal import TrucaCore
 internal import TrucaStore
 
 extension QueryScope {
-  /// Where somebody may be, by the tables in force.
-  func resolver() throws -> PlaceResolver {
+  /// Tells where somebody may be, by the tables in force and as area codes are trusted now.
+  func resolver() throws -> PlaceResolver { resolver(distrusts: try reading.distrustsAreaCodes()) }
+
+  func resolver(distrusts: Bool) -> PlaceResolver {
     let settings = desk.settings
     return PlaceResolver(
       book: settings.placeBook, dial: settings.dialTable, zonesByCountry: settings.zonesByCountry,
-      rules: desk.office.ruleCodes, distrustsAreaCodes: try reading.distrustsAreaCodes())
+      rules: desk.office.ruleCodes, distrustsAreaCodes: distrusts)
   }
 
   /// What a lead's record tells of its place. `byHand` is a code that a person has set.

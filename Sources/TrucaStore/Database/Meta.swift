@@ -15,6 +15,8 @@ public enum MetaKey: String, Sendable {
   case placesFingerprint
   /// What the guard of a real clock has to know after a restart.
   case clockMemory
+  /// The day on which the shipped calling rules were put together; absent where their table names none.
+  case rulesCompiled
   /// `yes` where an area code alone tells no zones; else absent or `no`.
   case distrustsAreaCodes
 }

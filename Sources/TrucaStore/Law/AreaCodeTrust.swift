@@ -1,4 +1,3 @@
-
 extension Snapshot {
   /// Whether an area code alone tells no zones.
   public func distrustsAreaCodes() throws -> Bool { try meta(.distrustsAreaCodes) == "yes" }

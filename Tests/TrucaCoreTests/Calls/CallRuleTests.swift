@@ -17,7 +17,8 @@ struct CallRuleTests {
   private func facts(_ change: (inout HandOutRule.Facts) -> Void = { _ in }) -> HandOutRule.Facts {
     var facts = HandOutRule.Facts(
       now: Self.now, rep: UserID(1), playbook: PlannerWorld.consumer, verdict: .allowed, consentMissing: nil,
-      room: .unlimited, isSuppressed: false, repIsWorking: true, handedOutToday: 0, capacity: 60, planned: nil, firstDayEnd: nil,
+      room: .unlimited, isSuppressed: false, repIsWorking: true, handedOutToday: 0, capacity: 60, planned: nil,
+      firstDayEnd: nil,
       otherPartLeft: nil)
     change(&facts)
     return facts
