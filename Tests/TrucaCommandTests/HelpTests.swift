@@ -50,7 +50,7 @@ struct HelpTests {
       ["user", "set", "anna"], ["held", "--lead", "4"], ["callback"], ["note"], ["clock", "advance"],
       ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["me", "reminders", "off"],
       ["me", "reminders", "maybe", "morning"], ["outbox", "show"], ["reminder", "preview"],
-      ["log", "v", "--lead", "x"], ["number"], ["number", "check"], ["rules", "area-codes", "doubt"],
+      ["log", "v", "--lead", "x"], ["number", "check"], ["rules", "area-codes", "doubt"],
     ])
   func usage(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) { try Truca.parseAsRoot(arguments) }

@@ -6,6 +6,9 @@
 
 The argument is the day that the table shall name. Beside the package this reads config/places.toml for the states'
 zones and the machine's zone.tab; it needs Python 3.11. Review what changed before you commit it.
+
+The package's own zones serve as a check alone: they put landlines of Brisbane into Sydney's time, those of Darwin into
+Adelaide's and Perth's, and those of Recife to Fernando de Noronha.
 """
 
 import collections
@@ -21,21 +24,6 @@ from phonenumbers.tzdata import TIMEZONE_DATA
 
 CONFIG = pathlib.Path(__file__).resolve().parent.parent
 ZONE_TAB = pathlib.Path("/usr/share/zoneinfo/zone.tab")
-
-# Names that tzdata's "backward" keeps for old programs alone, and those of zone.tab for the same place.
-RENAMED = {
-    "Africa/Asmera": "Africa/Asmara",
-    "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
-    "America/Godthab": "America/Nuuk",
-    "Asia/Calcutta": "Asia/Kolkata",
-    "Asia/Choibalsan": "Asia/Ulaanbaatar",
-    "Asia/Katmandu": "Asia/Kathmandu",
-    "Asia/Rangoon": "Asia/Yangon",
-    "Atlantic/Faeroe": "Atlantic/Faroe",
-    "Pacific/Enderbury": "Pacific/Kanton",
-    "Pacific/Ponape": "Pacific/Pohnpei",
-    "Pacific/Truk": "Pacific/Chuuk",
-}
 
 # Texts of the package's English places that are no name of config/places.toml.
 TEXTS = {
@@ -121,13 +109,47 @@ NOWHERE = set(
 # What the package says of zones and is not so: 689 is an overlay of 407, Orlando, on Eastern time.
 WRONG = {"1689"}
 
+# Elsewhere: the first digits of landlines of the countries that lie in several zones and have a calling rule, by their
+# numbering plans. Mobile numbers move, and what is not here may be anywhere in its country.
+LANDLINES = {
+    # Spain (plan of the CNMC): 922 and 928 are the Canary Islands, 822 and 828 go with them.
+    "348": ["Africa/Ceuta", "Europe/Madrid"],
+    "349": ["Africa/Ceuta", "Europe/Madrid"],
+    **dict.fromkeys(["34822", "34828", "34922", "34928"], ["Atlantic/Canary"]),
+    # Portugal (plan of the ANACOM): 291 is Madeira, 292, 295 and 296 are the Azores.
+    "3512": ["Europe/Lisbon"],
+    "351291": ["Atlantic/Madeira"],
+    **dict.fromkeys(["351292", "351295", "351296"], ["Atlantic/Azores"]),
+    # New Zealand (plan of the NAD): 03 305 and its neighbours are the Chatham Islands.
+    **dict.fromkeys(["643", "644", "646", "647", "649"], ["Pacific/Auckland"]),
+    "64330": ["Pacific/Auckland", "Pacific/Chatham"],
+    # Australia (plan of the ACMA): 02 New South Wales and Canberra, 03 Victoria and Tasmania, 07 Queensland, 08 the west,
+    # the south and the north with Broken Hill. Exchanges by the borders serve both sides: Wodonga 02, Balranald 03, Tweed
+    # Heads and Boggabilla 07, Mungindi 02 and 07, Nelson (Victoria) 08.
+    **dict.fromkeys(
+        ["612", "617"],
+        ["Australia/Brisbane", "Australia/Lindeman", "Australia/Lord_Howe", "Australia/Melbourne", "Australia/Sydney"]),
+    "613": ["Antarctica/Macquarie", "Australia/Hobart", "Australia/Melbourne", "Australia/Sydney"],
+    "618": [
+        "Australia/Adelaide", "Australia/Broken_Hill", "Australia/Darwin", "Australia/Eucla", "Australia/Melbourne",
+        "Australia/Perth"],
+}
+
+# Brazil (plan of the Anatel): the states of each area code; their zones are those of config/places.toml.
+BRAZIL = {
+    "11 12 13 14 15 16 17 18 19": "SP", "21 22 24": "RJ", "27 28": "ES", "31 32 33 34 35 37 38": "MG",
+    "41 42 43 44 45 46": "PR", "47 48 49": "SC", "51 53 54 55": "RS", "61": "DF GO", "62 64": "GO", "63": "TO",
+    "65 66": "MT", "67": "MS", "68": "AC", "69": "RO", "71 73 74 75 77": "BA", "79": "SE", "81 87": "PE", "82": "AL",
+    "83": "PB", "84": "RN", "85 88": "CE", "86 89": "PI", "91 93 94": "PA", "92 97": "AM", "95": "RR", "96": "AP",
+    "98 99": "MA",
+}
+
 HEAD = """\
 # What the first digits of a telephone number say about its place.
 #
 # Made by config/generate/dial-table.py from the data of the Python package phonenumbers {version}, which are those of
 # Google's libphonenumber: Copyright (C) The Libphonenumber Authors, licensed under the Apache License, Version 2.0
-# (https://www.apache.org/licenses/LICENSE-2.0). Changed: joined by area code, renamed,
-# widened to all zones that keep the same time, and mended where the script says so.
+# (https://www.apache.org/licenses/LICENSE-2.0). Changed: states instead of towns, and zones by tables of the script.
 #
 # A line: leading digits, and the zones (names of zone.tab) in which such a number may be; the longest that fits counts.
 # For area codes of North America the states or provinces (ISO 3166-2) stand between; "-" where it names none, and also
@@ -140,12 +162,11 @@ def fail(text):
     sys.exit(f"cannot make the table: {text}")
 
 
-def places():
+def states(book):
     """The zones of each state by code, and the codes by spelling, of the United States and Canada."""
-    book = tomllib.loads((CONFIG / "places.toml").read_text())
     zones, codes = {}, {}
     for country in ("US", "CA"):
-        for part, entry in book["subdivisions"][country].items():
+        for part, entry in book[country].items():
             code = f"{country}-{part}"
             zones[code] = entry["zones"]
             for text in [part, entry["name"], *entry.get("aliases", [])]:
@@ -204,8 +225,8 @@ def check(area, zones, state_zones, year):
                 fail(f"{prefix} is in {name}, which NARROWER leaves out for {area}")
 
 
-def north_america(year):
-    state_zones, codes = places()
+def north_america(book, year):
+    state_zones, codes = states(book)
     parts = area_code_parts(codes)
     missing = area_codes_in_service() - parts.keys()
     if missing:
@@ -227,28 +248,11 @@ def north_america(year):
     return lines
 
 
-def elsewhere(zones_by_country, year):
-    """The package names one zone for all that keep its time: all zones of the countries that do are meant."""
-    instants = [datetime.datetime(y, m, 1, tzinfo=datetime.UTC) for y in (year, year + 1, year + 2) for m in range(1, 13)]
-
-    def all_alike(prefix, zones):
-        code = next(prefix[:n] for n in (1, 2, 3) if int(prefix[:n]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
-        countries = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[int(code)]
-        own = [zone for country in countries for zone in zones_by_country.get(country, [])]
-        named = [RENAMED.get(zone, zone) for zone in zones]
-        return tuple(sorted({*named, *(z for z in own if any(same_offsets(z, zone, instants) for zone in named))}))
-
-    found = {
-        prefix: all_alike(prefix, zones) for prefix, zones in TIMEZONE_DATA.items() if not prefix.startswith("1")
-    }
-    # A calling code alone says no more than the country does, whose zones the daemon knows from zone.tab.
-    for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
-        found.pop(str(code), None)
-    lines = {}
-    for prefix in sorted(found):
-        above = next((found[prefix[:n]] for n in range(len(prefix) - 1, 0, -1) if prefix[:n] in found), None)
-        if above != found[prefix]:
-            lines[prefix] = (",".join(found[prefix]),)
+def elsewhere(book):
+    lines = {prefix: (",".join(sorted(zones)),) for prefix, zones in LANDLINES.items()}
+    for areas, states in BRAZIL.items():
+        zones = sorted({zone for state in states.split() for zone in book["BR"][state]["zones"]})
+        lines |= {"55" + area: (",".join(zones),) for area in areas.split()}
     return lines
 
 
@@ -256,17 +260,13 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     day = datetime.date.fromisoformat(sys.argv[1])
-    zones_by_country = collections.defaultdict(list)
-    for line in ZONE_TAB.read_text().splitlines():
-        if not line.startswith("#"):
-            country, _, zone = line.split("\t")[:3]
-            zones_by_country[country].append(zone.strip())
-    known = {zone for zones in zones_by_country.values() for zone in zones}
-    lines = north_america(day.year) | elsewhere(zones_by_country, day.year)
+    known = {line.split("\t")[2].strip() for line in ZONE_TAB.read_text().splitlines() if not line.startswith("#")}
+    book = tomllib.loads((CONFIG / "places.toml").read_text())["subdivisions"]
+    lines = north_america(book, day.year) | elsewhere(book)
     for prefix, fields in lines.items():
         for zone in fields[-1].split(","):
             if zone != "-" and zone not in known:
-                fail(f"{zone} of {prefix} is no zone of zone.tab: see RENAMED")
+                fail(f"{zone} of {prefix} is no zone of zone.tab")
     text = HEAD.format(version=phonenumbers.__version__, day=day)
     text += "".join(f"{prefix} {' '.join(fields)}\n" for prefix, fields in sorted(lines.items()))
     (CONFIG / "dial-table.txt").write_text(text)

@@ -107,14 +107,18 @@ struct KnownPlacesTests {
     Known(number: "+34928123456", town: "Las Palmas", parts: "", zones: "Atlantic/Canary"),
     Known(
       number: "+34612345678", town: "a Spanish mobile", parts: "", zones: "Africa/Ceuta Atlantic/Canary Europe/Madrid"),
-    Known(number: "+351212345678", town: "Lisbon", parts: "", zones: "Atlantic/Madeira Europe/Lisbon"),
+    Known(number: "+351212345678", town: "Lisbon", parts: "", zones: "Europe/Lisbon"),
     Known(number: "+351292123456", town: "Horta", parts: "", zones: "Atlantic/Azores"),
-    Known(number: "+61893211234", town: "Perth", parts: "", zones: "Australia/Perth"),
-    Known(number: "+61732101234", town: "Brisbane", parts: "", zones: "Australia/Brisbane Australia/Lindeman"),
-    Known(number: "+526641234567", town: "Tijuana", parts: "", zones: "Tijuana"),
+    Known(
+      number: "+61893211234", town: "Perth, by the code of Darwin and Adelaide too", parts: "",
+      zones:
+        "Australia/Adelaide Australia/Broken_Hill Australia/Darwin Australia/Eucla Australia/Melbourne Australia/Perth"),
+    Known(
+      number: "+61732101234", town: "Brisbane, and Tweed Heads beside it", parts: "",
+      zones: "Australia/Brisbane Australia/Lindeman Australia/Lord_Howe Australia/Melbourne Australia/Sydney"),
     Known(
       number: "+559232345678", town: "Manaus", parts: "",
-      zones: "Boa_Vista Campo_Grande Cuiaba Manaus Porto_Velho"),
+      zones: "Eirunepe Manaus"),
     Known(number: "+442079460123", town: "London", parts: "", zones: "Europe/London"),
   ]
 
