@@ -101,7 +101,9 @@ let package = Package(
       name: "law-bench", dependencies: ["TrucaCore", "TrucaDocuments"], path: "Tests/Bench/Law", swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
-    .testTarget(name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore", subprocess, system], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),

@@ -47,7 +47,7 @@ public struct DeskBuilder: Sendable {
     var settings: DeskSettings
     var endMargin: Span
     /// nil where the file is the one that was taken over last.
-    var rules: [CallingRule]?
+    var rules: CallingRuleTable?
     var rulesFingerprint: String
     /// nil where the file is the one that was taken over last.
     var holidays: HolidayCalendar?
@@ -65,18 +65,22 @@ public struct DeskBuilder: Sendable {
     let (known, knownHolidays) = try await store.read {
       (try $0.meta(.rulesFingerprint), try $0.meta(.holidaysFingerprint))
     }
-    let places = try Self.textOrThrow(configuration.places)
+    let places = try [configuration.places, configuration.dialTable].map { path throws(DeskBuilderError) in
+      try Self.textOrThrow(path)
+    }
+    let parts = settings.teamSubdivisions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return Tables(
       settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
       rules: known == fingerprint ? nil : try rules(text), rulesFingerprint: fingerprint,
       holidays: knownHolidays == holidaysFingerprint ? nil : try holidays(holidaysText),
       holidaysFingerprint: holidaysFingerprint,
-      placesFingerprint: Fingerprint.sha256Hex("\(configuration.endMarginMinutes) \(places)".utf8))
+      placesFingerprint: Fingerprint.sha256Hex(
+        "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
 
-  private func rules(_ text: String) throws -> [CallingRule] {
+  private func rules(_ text: String) throws -> CallingRuleTable {
     do throws(DocumentProblems) {
-      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text).rules
+      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
@@ -100,7 +104,10 @@ public struct DeskBuilder: Sendable {
       throw DeskBuilderError(sentence: error.description)
     }
     let book: PlaceBook
+    let dialTable: DialTable
     do throws(DocumentProblems) {
+      dialTable = try DialTableText.decode(
+        fileName: configuration.dialTable, text: try Self.text(configuration.dialTable))
       book = try PlacesText.decode(
         fileName: configuration.places, text: try Self.text(configuration.places), countryNames: names)
     } catch {
@@ -108,7 +115,8 @@ public struct DeskBuilder: Sendable {
     }
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
-      placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+      teamSubdivisions: configuration.teams.compactMapValues(\.subdivision), placeBook: book, dialTable: dialTable,
+      zonesByCountry: zones, timeZoneData: directory.version(), version: version)
   }
 
   /// Zones are read from their files once; a missing one is asked for again, for tzdata may be installed meanwhile.
@@ -121,7 +129,8 @@ public struct DeskBuilder: Sendable {
   private func take(_ tables: Tables, into desk: Desk) async throws {
     if let rules = tables.rules {
       try await desk.systemCommand { scope in
-        let changed = try scope.tx.replace(callingRules: rules, at: scope.now)
+        let changed = try scope.tx.replace(callingRules: rules.rules, at: scope.now)
+        if let day = rules.compiled { try scope.tx.setMeta(.rulesCompiled, day.description) }
         try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
       }
     }

@@ -33,7 +33,9 @@ extension CommandScope {
     } else if chosen == nil {
       reasons.append(.noNumberLeft)
     }
-    let place = resolve(person: person, numbers: numbers, team: team, byHand: placeByHand)
+    let place = try query.resolver().place(
+      for: query.evidence(
+        person: person, numbers: numbers.compactMap(\.reading), team: team, byHand: placeByHand))
     switch place {
     case .failure(let failure): reasons.append(failure)
     case .success(let place):
@@ -56,20 +58,6 @@ extension CommandScope {
       return [.consent(rule: rule)]
     }
     return office.legal(place, from: now, to: now + .days(7)).isEmpty ? [.noLegalMoment] : []
-  }
-
-  private func resolve(
-    person: LeadPerson, numbers: [LeadNumber], team: String, byHand: String?
-  ) -> Result<Place, HoldReason> {
-    let resolver = PlaceResolver(
-      book: desk.settings.placeBook, zonesByCountry: desk.settings.zonesByCountry, rules: office.ruleCodes)
-    let chosen = byHand.map { code in
-      PlaceResolver.Chosen(country: String(code.prefix { $0 != "-" }), subdivision: code.contains("-") ? code : nil)
-    }
-    return resolver.place(
-      for: .init(
-        country: person.country ?? "", state: person.region ?? "", chosen: chosen,
-        numbers: numbers.compactMap(\.reading)))
   }
 
   /// Reads the texts of numbers; a national spelling takes the stated country, then the team's.

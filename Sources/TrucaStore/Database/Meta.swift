@@ -17,6 +17,10 @@ public enum MetaKey: String, Sendable {
   case placesFingerprint
   /// What the guard of a real clock has to know after a restart.
   case clockMemory
+  /// The day on which the shipped calling rules were put together; absent where their table names none.
+  case rulesCompiled
+  /// `yes` where an area code alone tells no zones; else absent or `no`.
+  case distrustsAreaCodes
 }
 
 extension Snapshot {
