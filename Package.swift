@@ -96,6 +96,9 @@ let package = Package(
         "TrucaAPI", "TrucaClient", "TrucaMail", "TrucaSystemd", argumentParser, logging, subprocess, system,
       ],
       swiftSettings: strict),
+    // Measures the law by itself: make bench.
+    .executableTarget(
+      name: "law-bench", dependencies: ["TrucaCore", "TrucaDocuments"], path: "Tests/Bench/Law", swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
     .testTarget(

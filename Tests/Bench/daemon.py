@@ -65,6 +65,7 @@ state = "{self.folder}/state"
 administrators = [{administrators}]
 process = "{shipped}/process"
 callingRules = "{shipped}/calling-rules.toml"
+holidays = "{shipped}/holidays.toml"
 places = "{shipped}/places.toml"
 dialTable = "{shipped}/dial-table.txt"
 [teams.bench]

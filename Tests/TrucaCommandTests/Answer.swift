@@ -25,9 +25,12 @@ enum Answer {
     {"lead":42,"version":8,"name":"Ana Ruiz","company":"Acme","numbers":[{"text":"600 111 222",
     "number":"+34600111222","kind":"mobile","suppressed":false,"current":true}],"team":"girona","state":"open",
     "held":[],"playbook":"consumer","processVersion":1,"storedAt":\#(now),
-    "planned":[{"attempt":3,"at":\#(now),"until":\#(now),"ideal":\#(now),"promised":true,"theirTime":"10:30"}],
+    "planned":[{"attempt":3,"at":\#(now),"until":\#(now),"ideal":\#(now),"promised":true,"theirTime":"10:30",
+    "why":"Day 2 of the rhythm."}],
     "calls":[{"call":9,"attempt":2,"direction":"out","rep":"anna","at":\#(now),"state":"outcome",
-    "outcome":"voicemail","why":"First call."}],"consents":[{"source":"web form","date":"2026-11-20"}],
+    "outcome":"voicemail","why":"First call.","evidence":{"at":\#(now),"zones":[{"zone":"Europe/Madrid","local":"2026-11-24 10:05 +01:00"}],
+    "rules":[{"rule":"ES","hours":"09:00-21:00"}],"limits":[],"lawVersion":41,
+    "sentence":"2026-11-24 10:05 +01:00 in Europe/Madrid"}}],"consents":[{"source":"web form","date":"2026-11-20"}],
     "notes":[{"at":\#(now),"by":"joan","text":"Asked for prices."}],"linked":[7],
     "timeline":[{"sequence":1,"at":\#(now),"actor":"anna","kind":"leadAdded","sentence":"Came in."}]}
     """#

@@ -106,7 +106,8 @@ struct ViewTests {
     for part in [
       "Ana Ruiz, Acme\n", "+34600111222 (mobile, current)", "nobody (team girona)", "web form, 2026-11-20", "lead 7",
       "\nPlanned calls\n", "promised\n", "\nCalls\n", "voicemail", "\nNotes\n", "joan: Asked for prices.",
-      "\nTimeline\n", "Came in.",
+      "\nTimeline\n", "Came in.", "\n3: Day 2 of the rhythm.\n",
+      "\n2: legal at 2026-11-24 10:05 +01:00 in Europe/Madrid\n",
     ] {
       #expect(run.output.contains(part), "\(part)")
     }

@@ -61,7 +61,7 @@ public struct CallingRule: Hashable, Sendable {
     case national
     /// Those of the country and of the part where the person lives; of any part where that is not known.
     case subdivision
-    /// As `subdivision`, out of caution: the text that was found bans none.
+    /// Those of the country, and of the part where that is known, out of caution: the text that was found bans none.
     case advised
   }
 

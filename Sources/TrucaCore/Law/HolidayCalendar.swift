@@ -20,8 +20,8 @@ public struct HolidayCalendar: Hashable, Sendable {
   public init(regions: [String: Region] = [:]) { self.regions = regions }
 
   /// The codes of all regions whose holidays a rule minds at a place of which `subdivisions` are the parts that it may
-  /// lie in (empty: any). A rule of a part minds its own part, one of a country the place's parts or, where they are not
-  /// known, each part of the country.
+  /// lie in (empty: any). A rule of a part minds its own part, one of a country the place's parts. Where they are not
+  /// known, it minds each part of the country; but if the law that was read asks for no holidays, the country's alone.
   public func codes(for rule: CallingRule, subdivisions: [String]) -> [String] {
     let country = rule.country
     switch rule.holidays {
@@ -30,7 +30,8 @@ public struct HolidayCalendar: Hashable, Sendable {
     case .subdivision, .advised:
       if rule.code != country, rule.code != PlaceResolver.unknownState { return [country, rule.code] }
       let own = subdivisions.filter { $0.hasPrefix(country + "-") }
-      return [country] + (own.isEmpty ? regions.keys.filter { $0.hasPrefix(country + "-") }.sorted() : own)
+      if !own.isEmpty || rule.holidays == .advised { return [country] + own }
+      return [country] + regions.keys.filter { $0.hasPrefix(country + "-") }.sorted()
     }
   }
 

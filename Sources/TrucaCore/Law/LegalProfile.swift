@@ -36,14 +36,22 @@ public struct LegalProfile: Hashable, Sendable {
     self.endMargin = endMargin
   }
 
+  /// Whether a call may start at `instant`.
+  public func allows(_ instant: Instant) -> Bool { firstClosed(at: instant) == nil }
+
   /// Whether a call may start at `instant` and, if not, what forbids it first.
   public func verdict(at instant: Instant) -> LegalVerdict {
+    guard let (zone, time) = firstClosed(at: instant) else { return .allowed }
+    return .refused(refusal(zone, time, instant))
+  }
+
+  private func firstClosed(at instant: Instant) -> (zone: Zone, time: LocalTime)? {
     for zone in zones {
       let time = zone.time(at: instant)
-      if days[time.day].contains(where: { $0.contains(time.secondOfDay) }) { continue }
-      return .refused(refusal(zone, time, instant))
+      if days.isOpen(time) { continue }
+      return (zone, time)
     }
-    return .allowed
+    return nil
   }
 
   /// The stretches of `from`..<`to` at which `verdict(at:)` allows a call, in order, those that meet joined.

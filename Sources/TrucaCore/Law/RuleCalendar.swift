@@ -118,6 +118,12 @@ struct OpenDays: Hashable, Sendable {
     return special[day] ?? plain[Weekday(daysSinceEpoch: day).rawValue]
   }
 
+  /// Whether `time` lies in open seconds of its day.
+  func isOpen(_ time: LocalTime) -> Bool {
+    for open in self[time.day] where open.contains(time.secondOfDay) { return true }
+    return false
+  }
+
   private static func common(_ lists: [[Range<Int>]]) -> [Range<Int>] {
     guard let first = lists.first else { return [] }
     return lists.dropFirst().reduce(first) { common, list in

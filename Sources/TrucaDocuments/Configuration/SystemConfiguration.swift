@@ -12,6 +12,8 @@ public struct SystemConfiguration: Hashable, Sendable {
   public var process: String
   /// Absolute path of the table of calling rules.
   public var callingRules: String
+  /// Absolute path of the table of public holidays.
+  public var holidays: String
   /// Absolute path of the table of places.
   public var places: String
   /// Absolute path of the table of leading digits.
@@ -24,8 +26,8 @@ public struct SystemConfiguration: Hashable, Sendable {
 
   public init(
     socket: String, state: String, administrators: [UInt32] = [], zoneinfo: String = "/usr/share/zoneinfo",
-    process: String, callingRules: String, places: String, dialTable: String, endMarginMinutes: Int = 5,
-    teams: [String: Team] = [:], limits: Limits = Limits()
+    process: String, callingRules: String, holidays: String, places: String, dialTable: String,
+    endMarginMinutes: Int = 5, teams: [String: Team] = [:], limits: Limits = Limits()
   ) {
     self.socket = socket
     self.state = state
@@ -33,6 +35,7 @@ public struct SystemConfiguration: Hashable, Sendable {
     self.zoneinfo = zoneinfo
     self.process = process
     self.callingRules = callingRules
+    self.holidays = holidays
     self.places = places
     self.dialTable = dialTable
     self.endMarginMinutes = endMarginMinutes

@@ -9,7 +9,8 @@ extension SystemConfiguration {
     let configuration = SystemConfiguration(
       socket: paths.required("socket"), state: paths.required("state"), administrators: administrators(root),
       zoneinfo: paths.optional("zoneinfo") ?? "/usr/share/zoneinfo", process: paths.required("process"),
-      callingRules: paths.required("callingRules"), places: paths.required("places"),
+      callingRules: paths.required("callingRules"), holidays: paths.required("holidays"),
+      places: paths.required("places"),
       dialTable: paths.required("dialTable"),
       endMarginMinutes: root.integer("endMarginMinutes", in: 0...60) ?? 5, teams: teams(root), limits: limits(root))
     // The kernel's room for a socket's address.

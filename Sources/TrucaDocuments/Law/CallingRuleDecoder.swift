@@ -42,18 +42,9 @@ enum CallingRuleDecoder {
 
   private static func code(_ reader: TOMLReader) -> String {
     let code = reader.requiredString("code")
-    guard !code.isEmpty, !isCode(code) else { return code }
+    guard !code.isEmpty, !RegionCode.isValid(code) else { return code }
     reader.problem("code", "cannot use the code \"\(code)\": write two letters as in ES, or a part as in US-FL")
     return code
-  }
-
-  /// ISO 3166-1 alpha-2, or ISO 3166-2.
-  private static func isCode(_ code: String) -> Bool {
-    let parts = code.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-    guard parts.count <= 2, parts[0].count == 2, parts[0].allSatisfy(isLetter) else { return false }
-    guard parts.count == 2 else { return true }
-    return (1...3).contains(parts[1].count) && parts[1].allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
   }
 
   private static func holidays(_ reader: TOMLReader) -> CallingRule.HolidayPolicy {

@@ -49,6 +49,9 @@ public struct DeskBuilder: Sendable {
     /// nil where the file is the one that was taken over last.
     var rules: CallingRuleTable?
     var rulesFingerprint: String
+    /// nil where the file is the one that was taken over last.
+    var holidays: HolidayCalendar?
+    var holidaysFingerprint: String
     /// Of all but the rules on which it depends whether a lead may be called.
     var placesFingerprint: String
   }
@@ -57,7 +60,11 @@ public struct DeskBuilder: Sendable {
     let settings = try settings(directory)
     let text = try Self.textOrThrow(configuration.callingRules)
     let fingerprint = Fingerprint.sha256Hex(text.utf8)
-    let known = try await store.read { try $0.meta(.rulesFingerprint) }
+    let holidaysText = try Self.textOrThrow(configuration.holidays)
+    let holidaysFingerprint = Fingerprint.sha256Hex(holidaysText.utf8)
+    let (known, knownHolidays) = try await store.read {
+      (try $0.meta(.rulesFingerprint), try $0.meta(.holidaysFingerprint))
+    }
     let places = try [configuration.places, configuration.dialTable].map { path throws(DeskBuilderError) in
       try Self.textOrThrow(path)
     }
@@ -65,6 +72,8 @@ public struct DeskBuilder: Sendable {
     return Tables(
       settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
       rules: known == fingerprint ? nil : try rules(text), rulesFingerprint: fingerprint,
+      holidays: knownHolidays == holidaysFingerprint ? nil : try holidays(holidaysText),
+      holidaysFingerprint: holidaysFingerprint,
       placesFingerprint: Fingerprint.sha256Hex(
         "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
@@ -72,6 +81,14 @@ public struct DeskBuilder: Sendable {
   private func rules(_ text: String) throws -> CallingRuleTable {
     do throws(DocumentProblems) {
       return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
+    } catch {
+      throw DeskBuilderError(sentence: error.description)
+    }
+  }
+
+  private func holidays(_ text: String) throws -> HolidayCalendar {
+    do throws(DocumentProblems) {
+      return try HolidayTable.decode(fileName: configuration.holidays, text: text).calendar
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
@@ -117,13 +134,20 @@ public struct DeskBuilder: Sendable {
         try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
       }
     }
+    if let holidays = tables.holidays {
+      try await desk.systemCommand { scope in
+        let changed = try scope.tx.replace(holidays: holidays)
+        try scope.journal("holidaysTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
+      }
+    }
     desk.office.use(try await desk.store.read { try $0.law() }, endMargin: tables.endMargin)
     let places = try await desk.store.read { try $0.meta(.placesFingerprint) }
-    guard tables.rules != nil || places != tables.placesFingerprint else { return }
+    guard tables.rules != nil || tables.holidays != nil || places != tables.placesFingerprint else { return }
     try await desk.reconsiderAll()
     // Last, so that a crash on the way lets the next start look all leads over again.
     try await desk.systemCommand { scope in
       try scope.tx.setMeta(.rulesFingerprint, tables.rulesFingerprint)
+      try scope.tx.setMeta(.holidaysFingerprint, tables.holidaysFingerprint)
       try scope.tx.setMeta(.placesFingerprint, tables.placesFingerprint)
     }
   }

@@ -53,19 +53,11 @@ public final class LegalOffice: Sendable {
   public func use(_ law: StoredLaw, endMargin: Span? = nil) {
     state.withLock { state in
       let margin = endMargin ?? state.law.endMargin
-      let rules = law.holidays.regions.isEmpty ? law.rules.map(Self.withoutHolidays) : law.rules
       state = State(
         law: CallingLaw(
-          rules: rules, holidays: law.holidays, suspended: law.suspended, endMargin: margin, zone: zones),
+          rules: law.rules, holidays: law.holidays, suspended: law.suspended, endMargin: margin, zone: zones),
         generation: state.generation + 1)
     }
-  }
-
-  /// Until the holidays are read.
-  private static func withoutHolidays(_ rule: CallingRule) -> CallingRule {
-    var rule = rule
-    rule.holidays = .none
-    return rule
   }
 
   public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }

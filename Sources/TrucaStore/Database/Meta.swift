@@ -9,6 +9,8 @@ public enum MetaKey: String, Sendable {
   case simulatedNow
   /// Fingerprint of the shipped calling rules that were last taken over.
   case rulesFingerprint
+  /// Fingerprint of the shipped holidays that were last taken over.
+  case holidaysFingerprint
   /// Fingerprint of the zone data that plans were made with.
   case zonesFingerprint
   /// Fingerprint of the places and the end margin that leads were looked over with.

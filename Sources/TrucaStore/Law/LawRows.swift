@@ -28,8 +28,24 @@ extension Snapshot {
 
   /// The shipped holidays with those that people added, without those that they removed.
   public func holidays() throws -> HolidayCalendar {
+    try calendar(
+      covers: "SELECT code, firstDay, lastDay FROM holidayCover ORDER BY code, firstDay",
+      days: """
+        SELECT code, day, name FROM holiday
+        WHERE NOT EXISTS (SELECT 1 FROM holidayChange WHERE code = holiday.code AND day = holiday.day)
+        UNION ALL SELECT code, day, name FROM holidayChange WHERE isRemoved = 0
+        """)
+  }
+
+  func shippedHolidays() throws -> HolidayCalendar {
+    try calendar(
+      covers: "SELECT code, firstDay, lastDay FROM holidayCover WHERE isShipped = 1",
+      days: "SELECT code, day, name FROM holiday")
+  }
+
+  private func calendar(covers: String, days: String) throws -> HolidayCalendar {
     var calendar = HolidayCalendar()
-    let covers = try rows("SELECT code, firstDay, lastDay FROM holidayCover ORDER BY code, firstDay") {
+    let covers = try rows(covers) {
       (code: $0["code"] as String, first: $0["firstDay"] as String, last: $0["lastDay"] as String)
     }
     for cover in covers {
@@ -43,17 +59,38 @@ extension Snapshot {
       guard days.lowerBound <= known.upperBound + 1 else { continue }
       calendar.regions[cover.code]?.covered = known.lowerBound...max(known.upperBound, days.upperBound)
     }
-    let holidays = try rows(
-      """
-      SELECT code, day, name FROM holiday
-      WHERE NOT EXISTS (SELECT 1 FROM holidayChange WHERE code = holiday.code AND day = holiday.day)
-      UNION ALL SELECT code, day, name FROM holidayChange WHERE isRemoved = 0
-      """
-    ) { (code: $0["code"] as String, day: $0["day"] as String, name: $0["name"] as String) }
+    let holidays = try rows(days) { (code: $0["code"] as String, day: $0["day"] as String, name: $0["name"] as String) }
     for holiday in holidays {
       guard let day = CivilDate(iso: holiday.day) else { continue }
       calendar.regions[holiday.code]?.names[day.daysSinceEpoch] = holiday.name
     }
     return calendar
+  }
+}
+
+extension Transaction {
+  /// Replaces the shipped holidays; what people added and removed stays. Returns the codes of which days or years
+  /// changed.
+  public func replace(holidays: HolidayCalendar) throws -> [String] {
+    let old = try reading.shippedHolidays()
+    let changed = Set(old.regions.keys).union(holidays.regions.keys)
+      .filter { old.regions[$0] != holidays.regions[$0] }.sorted()
+    for code in changed {
+      try run("DELETE FROM holiday WHERE code = ?", [code])
+      try run("DELETE FROM holidayCover WHERE code = ? AND isShipped = 1", [code])
+      guard let region = holidays.regions[code] else { continue }
+      try run(
+        "INSERT INTO holidayCover(code, isShipped, firstDay, lastDay) VALUES (?, 1, ?, ?)",
+        [
+          code, CivilDate(daysSinceEpoch: region.covered.lowerBound).description,
+          CivilDate(daysSinceEpoch: region.covered.upperBound).description,
+        ])
+      for (day, name) in region.names {
+        try run(
+          "INSERT INTO holiday(code, day, name) VALUES (?, ?, ?)",
+          [code, CivilDate(daysSinceEpoch: day).description, name])
+      }
+    }
+    return changed
   }
 }

@@ -55,6 +55,7 @@ final class Daemon {
       administrators = [\(getuid())]
       process = "\(settings.process)"
       callingRules = "\(Project.root)/config/calling-rules.toml"
+      holidays = "\(Project.root)/config/holidays.toml"
       places = "\(Project.root)/config/places.toml"
       dialTable = "\(Project.root)/config/dial-table.txt"
 

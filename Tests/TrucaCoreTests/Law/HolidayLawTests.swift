@@ -47,7 +47,7 @@ struct HolidayLawTests {
       (.advised, ["ES-MD"], ["2026-12-08", "2026-12-24"]),
       (.subdivision, ["ES-CT", "ES-MD"], ["2026-12-08", "2026-12-24", "2026-12-26"]),
       (.subdivision, [], ["2026-12-08", "2026-12-24", "2026-12-26"]),
-      (.subdivision, ["FR-75"], ["2026-12-08", "2026-12-24", "2026-12-26"]),
+      (.advised, [], ["2026-12-08"]), (.subdivision, ["FR-75"], ["2026-12-08", "2026-12-24", "2026-12-26"]),
     ] as [(CallingRule.HolidayPolicy, [String], [String])])
   func policies(policy: CallingRule.HolidayPolicy, parts: [String], blocked: [String]) throws {
     let profile = try profile("ES", "mon-sun 09:00-21:00", policy, parts: parts)

@@ -8,6 +8,7 @@ struct SystemConfigurationTests {
     state = "/var/lib/truca"
     process = "process"
     callingRules = "law/rules.toml"
+    holidays = "law/holidays.toml"
     places = "/srv/places.toml"
     dialTable = "dial.txt"
 
@@ -28,8 +29,8 @@ struct SystemConfigurationTests {
       try SystemConfiguration.decode(path: "/etc/truca/trucad.toml", text: Self.least)
         == SystemConfiguration(
           socket: "/run/truca.sock", state: "/var/lib/truca", administrators: [], zoneinfo: "/usr/share/zoneinfo",
-          process: "/etc/truca/process", callingRules: "/etc/truca/law/rules.toml", places: "/srv/places.toml",
-          dialTable: "/etc/truca/dial.txt",
+          process: "/etc/truca/process", callingRules: "/etc/truca/law/rules.toml",
+          holidays: "/etc/truca/law/holidays.toml", places: "/srv/places.toml", dialTable: "/etc/truca/dial.txt",
           endMarginMinutes: 5, teams: [:],
           limits: SystemConfiguration.Limits(
             bodyBytes: 1_048_576, headerBytes: 16_384, idleSeconds: 60, jsonDepth: 32)))
@@ -82,8 +83,8 @@ struct SystemConfigurationTests {
 
   @Test("each path that is missing is named")
   func missing() {
-    #expect(problems("").count == 6)
-    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 6)
+    #expect(problems("").count == 7)
+    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 7)
   }
 
   @Test("the configuration that comes with Truca names the files that come with it")
@@ -93,6 +94,7 @@ struct SystemConfigurationTests {
     #expect(configuration.limits == SystemConfiguration.Limits())
     #expect(configuration.administrators.isEmpty)
     #expect(configuration.callingRules == "/etc/truca/calling-rules.toml")
+    #expect(configuration.holidays == "/etc/truca/holidays.toml")
     #expect(configuration.places == "/etc/truca/places.toml")
     #expect(configuration.dialTable == "/etc/truca/dial-table.txt")
     #expect(configuration.process == "/etc/truca/process")

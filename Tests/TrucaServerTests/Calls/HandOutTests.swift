@@ -61,6 +61,8 @@ struct HandOutTests {
     var at: String
     var kind: String
     var again: String?
+    /// For the lead itself, where its law says later.
+    var lawful: String?
   }
 
   @Test(
@@ -73,7 +75,9 @@ struct HandOutTests {
         again: "2026-11-25T09:00:00Z"),
       Moment(
         testDescription: "at the weekend", at: "2026-11-28T10:00:00Z", kind: "outsideHours",
-        again: "2026-11-30T09:00:00Z"),
+        again: "2026-11-30T09:00:00Z",
+        // Saint Andrew's Day is kept in Scotland, and nobody knows that she does not live there.
+        lawful: "2026-12-01T09:00:00Z"),
       Moment(
         testDescription: "on a day off", at: "2026-11-26T10:00:00Z", kind: "outsideHours",
         again: "2026-11-27T09:00:00Z"),
@@ -89,7 +93,7 @@ struct HandOutTests {
       #expect(nobody.askAgain?.instant == moment.again)
       let own = try await desk.nobody(lead: lead)
       #expect(own.kind == moment.kind)
-      #expect(own.askAgain?.instant == moment.again)
+      #expect(own.askAgain?.instant == moment.lawful ?? moment.again)
     }
   }
 

@@ -49,8 +49,8 @@ struct DeskFixture: Sendable {
   private static func configuration(_ state: ScratchDirectory, rules: String?) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: shipped("process"),
-      callingRules: rules ?? shipped("calling-rules.toml"), places: shipped("places.toml"),
-      dialTable: shipped("dial-table.txt"))
+      callingRules: rules ?? shipped("calling-rules.toml"), holidays: shipped("holidays.toml"),
+      places: shipped("places.toml"), dialTable: shipped("dial-table.txt"))
   }
 
   /// The path of a file under config/ of the project.

@@ -10,8 +10,8 @@ struct ReloadTests {
   private func configuration(_ state: ScratchDirectory) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: DeskFixture.shipped("process"),
-      callingRules: DeskFixture.shipped("calling-rules.toml"), places: DeskFixture.shipped("places.toml"),
-      dialTable: DeskFixture.shipped("dial-table.txt"))
+      callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"),
+      places: DeskFixture.shipped("places.toml"), dialTable: DeskFixture.shipped("dial-table.txt"))
   }
 
   private func reload(
