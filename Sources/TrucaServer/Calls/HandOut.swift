@@ -151,6 +151,15 @@ extension CommandScope {
     return NextAnswer(call: try give(candidate, to: rep), nobody: nil)
   }
 
+  /// How many calls the law allows to a lead where those are fewer than promised; nil without attempt limits, which are
+  /// the usual cause.
+  private func lawful(_ lead: LeadProgress, _ place: Place) throws -> Int? {
+    guard try !office.profile(place).limits.isEmpty,
+      case .law(let attempts) = try reading.shortfall(of: lead.id).shortfall, attempts > 0
+    else { return nil }
+    return attempts
+  }
+
   private func give(_ candidate: Candidate, to rep: UserAccount) throws -> CallBrief {
     var lead = candidate.lead
     let numbers = try reading.numbers(of: lead.id)
@@ -162,7 +171,7 @@ extension CommandScope {
     let zone = office.homeZone(place, at: now)
     let why = try Reasoning.sentence(
       candidate.order == nil ? nil : candidate.next?.call, order: candidate.order,
-      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook,
+      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook, lawful: try lawful(lead, place),
       cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
       zone: zone ?? query.zone, repZone: query.zone(of: rep))
     var call = CallRecord(
