@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "TrucaAPI", swiftSettings: strict),
     // The one door to the database.
     .target(
-      name: "TrucaStore", dependencies: ["TrucaCore", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "TrucaStore", dependencies: ["TrucaCore", "TrucaDigest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Adapters: one outside format each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),

@@ -15,6 +15,8 @@ public enum MetaKey: String, Sendable {
   case zonesFingerprint
   /// Fingerprint of the places and the end margin that leads were looked over with.
   case placesFingerprint
+  /// Random, made once: what numbers are hashed with.
+  case numberSalt
   /// What the guard of a real clock has to know after a restart.
   case clockMemory
   /// The day on which the shipped calling rules were put together; absent where their table names none.
