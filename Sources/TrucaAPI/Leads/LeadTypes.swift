@@ -139,12 +139,17 @@ public struct Lead: Codable, Hashable, Sendable {
     public var zones: [String]
     public var rules: [String]
     public var setByHand: Bool
-    public init(country: String, subdivisions: [String], zones: [String], rules: [String], setByHand: Bool) {
+    /// What it was concluded from, a sentence each: `area code 212: New York`.
+    public var why: [String]
+    public init(
+      country: String, subdivisions: [String], zones: [String], rules: [String], setByHand: Bool, why: [String]
+    ) {
       self.country = country
       self.subdivisions = subdivisions
       self.zones = zones
       self.rules = rules
       self.setByHand = setByHand
+      self.why = why
     }
   }
 

@@ -32,8 +32,10 @@ public enum HoldReason: Hashable, Sendable {
   case noRule(country: String)
   /// The zone's file is missing or malformed.
   case missingZone(String)
-  /// The row demands consent and there is none, or it has lapsed.
-  case consent(rule: String)
+  /// The row demands consent and there is none; `lapsed` is the last day of the one that held last.
+  case consent(rule: String, lapsed: CivilDate? = nil)
+  /// The person refused, and under this row calls rest.
+  case refused(rule: String)
   /// Every number of the lead is on the do-not-call list.
   case suppressed
   /// No moment of the lead's week is legal.
@@ -52,6 +54,7 @@ public enum HoldReason: Hashable, Sendable {
     case .noRule: "noRule"
     case .missingZone: "missingZone"
     case .consent: "consent"
+    case .refused: "refused"
     case .suppressed: "suppressed"
     case .noLegalMoment: "noLegalMoment"
     case .noOwner: "noOwner"
@@ -64,7 +67,8 @@ public enum HoldReason: Hashable, Sendable {
     case .placeConflict(let address, let number): "placeConflict:\(address):\(number)"
     case .noRule(let country): "noRule:\(country)"
     case .missingZone(let zone): "missingZone:\(zone)"
-    case .consent(let rule): "consent:\(rule)"
+    case .consent(let rule, let lapsed): "consent:\(rule)\(lapsed.map { ":\($0)" } ?? "")"
+    case .refused(let rule): "refused:\(rule)"
     default: kind
     }
   }
@@ -80,6 +84,10 @@ public enum HoldReason: Hashable, Sendable {
     case ("noRule", 2): self = .noRule(country: parts[1])
     case ("missingZone", 2): self = .missingZone(parts[1])
     case ("consent", 2): self = .consent(rule: parts[1])
+    case ("consent", 3):
+      guard let day = CivilDate(iso: parts[2]) else { return nil }
+      self = .consent(rule: parts[1], lapsed: day)
+    case ("refused", 2): self = .refused(rule: parts[1])
     case ("suppressed", 1): self = .suppressed
     case ("noLegalMoment", 1): self = .noLegalMoment
     case ("noOwner", 1): self = .noOwner
@@ -97,7 +105,9 @@ public enum HoldReason: Hashable, Sendable {
     case .placeConflict(let address, let number): "the address says \(address), the number says \(number)"
     case .noRule(let country): "no calling rule for \(country)"
     case .missingZone(let zone): "time zone \(zone) is missing on this machine"
-    case .consent(let rule): "\(rule) demands consent and none is recorded"
+    case .consent(let rule, nil): "\(rule) demands consent and none is recorded"
+    case .consent(let rule, let day?): "\(rule) demands consent and the last one ended on \(day)"
+    case .refused(let rule): "the person refused, and under \(rule) calls rest"
     case .suppressed: "its number is on the do-not-call list"
     case .noLegalMoment: "no legal moment in its week"
     case .noOwner: "there is no rep to deal it to"

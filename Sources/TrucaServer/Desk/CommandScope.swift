@@ -74,7 +74,8 @@ struct CommandScope {
       let place = try reading.place(of: lead.id)?.place
     else { return (Plan(), lead.standing.weekStart.map { $0 + playbook.window }) }
     let room = try query.room(of: lead, place: place, at: lead.plannedAt)
-    return office.plan(lead, playbook: playbook, place: place, owner: owner, room: room)
+    return office.plan(
+      lead, playbook: playbook, place: place, owner: owner, room: room, facts: try query.callingFacts(of: lead))
   }
 
   /// Stores a lead that has just come in, with its first plan.

@@ -69,13 +69,17 @@ public struct DeskBuilder: Sendable {
       (try $0.meta(.rulesFingerprint), try $0.meta(.holidaysFingerprint))
     }
     let rules = known == fingerprint ? nil : try rules(text)
-    let places = try Self.textOrThrow(configuration.places)
+    let places = try [configuration.places, configuration.dialTable].map { path throws(DeskBuilderError) in
+      try Self.textOrThrow(path)
+    }
+    let parts = settings.teamSubdivisions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return Tables(
       settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
       rules: rules?.rules, rulesFingerprint: fingerprint, rulesChecked: rules?.compiled?.description,
       holidays: knownHolidays == holidaysFingerprint ? nil : try holidays(holidaysText),
       holidaysFingerprint: holidaysFingerprint,
-      placesFingerprint: Fingerprint.sha256Hex("\(configuration.endMarginMinutes) \(places)".utf8))
+      placesFingerprint: Fingerprint.sha256Hex(
+        "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
 
   private func rules(_ text: String) throws -> CallingRuleTable {
@@ -104,7 +108,10 @@ public struct DeskBuilder: Sendable {
       throw DeskBuilderError(sentence: error.description)
     }
     let book: PlaceBook
+    let dialTable: DialTable
     do throws(DocumentProblems) {
+      dialTable = try DialTableText.decode(
+        fileName: configuration.dialTable, text: try Self.text(configuration.dialTable))
       book = try PlacesText.decode(
         fileName: configuration.places, text: try Self.text(configuration.places), countryNames: names)
     } catch {
@@ -112,7 +119,8 @@ public struct DeskBuilder: Sendable {
     }
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
-      placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+      teamSubdivisions: configuration.teams.compactMapValues(\.subdivision), placeBook: book, dialTable: dialTable,
+      zonesByCountry: zones, timeZoneData: directory.version(), version: version)
   }
 
   /// Puts tables in force, all at once; where leads may be called at other times now they are looked over in the

@@ -13,7 +13,8 @@ extension QueryScope {
     return Lead(
       lead: id, version: lead.version, name: person.name, company: person.company, email: person.email,
       numbers: try numbers(of: lead), source: person.source, street: person.street, city: person.city,
-      postalCode: person.postalCode, region: person.region, country: person.country, place: place.flatMap(view),
+      postalCode: person.postalCode, region: person.region, country: person.country,
+      place: try place.flatMap { try view($0, of: lead, person) },
       owner: try login(lead.owner), team: lead.team, state: lead.standing.state.rawValue,
       held: lead.standing.held.map(Reason.init), closing: lead.standing.closing?.text, playbook: lead.playbook,
       processVersion: lead.processVersion, storedAt: try moment(lead.storedAt),
@@ -38,11 +39,12 @@ extension QueryScope {
     }
   }
 
-  private func view(_ place: LeadPlace) -> Lead.PlaceView? {
-    place.place.map {
+  private func view(_ place: LeadPlace, of lead: LeadProgress, _ person: LeadPerson) throws -> Lead.PlaceView? {
+    let why = try placeReasons(of: lead, person: person, byHand: place.byHand)
+    return place.place.map {
       Lead.PlaceView(
         country: $0.country, subdivisions: $0.subdivisions, zones: $0.zones, rules: $0.rules,
-        setByHand: place.byHand != nil)
+        setByHand: place.byHand != nil, why: why)
     }
   }
 

@@ -38,6 +38,10 @@ public enum TrucaRoutes {
     v1.get("held") { try await kit.listHeld($0, $1) }
     v1.post("held/settle") { try await kit.settle($0, $1) }  // manager, administrator
 
+    v1.get("numbers/check") { try kit.checkNumber($0, $1) }  // rep, manager, administrator
+    v1.get("rules/area-codes") { try await kit.query($0, $1) { try $0.areaCodeTrust() } }  // manager, administrator
+    v1.post("rules/area-codes") { try await kit.setAreaCodeTrust($0, $1) }  // administrator
+
     v1.get("today") { try kit.today($0, $1) }  // rep: own; manager: team
     v1.post("next") { try await kit.next($0, $1) }  // rep
     v1.post("calls/:call/outcome") { try await kit.outcome($0, $1) }  // whose lead it is

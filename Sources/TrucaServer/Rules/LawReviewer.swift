@@ -38,6 +38,12 @@ extension Desk {
     }
   }
 
+  /// Looks all leads over that are not closed; returns when that is done.
+  func reviewAll(cause: String) async throws {
+    try await systemCommand { try $0.startReview(cause: cause, codes: nil) }
+    try await endReview()
+  }
+
   /// True: there is more to do.
   func reviewSlice() async throws -> Bool {
     try await systemCommand { scope in

@@ -8,7 +8,7 @@ extension CommandScope {
     let changed = try tx.replace(callingRules: rules, at: now)
     try journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
     try tx.setMeta(.rulesFingerprint, fingerprint)
-    if let checked { try tx.setMeta(.rulesChecked, checked) }
+    if let checked { try tx.setMeta(.rulesCompiled, checked) }
     return touched(by: changed)
   }
 

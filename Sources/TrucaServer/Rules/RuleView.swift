@@ -11,7 +11,7 @@ extension QueryScope {
     let law = try reading.law()
     let changes = Dictionary(try reading.ruleChanges().map { ($0.change.code, $0) }) { _, last in last }
     let shipped = Set(try reading.callingRules().map(\.code))
-    let checked = try reading.meta(.rulesChecked)
+    let checked = try reading.meta(.rulesCompiled)
     return RuleList(
       items: try law.rules.map { rule in
         try row(
@@ -29,7 +29,7 @@ extension QueryScope {
     let suspension = try reading.suspensions().first { $0.code == code }
     return RuleView(
       row: try row(
-        rule, change: change, isShipped: shipped != nil, checked: try reading.meta(.rulesChecked),
+        rule, change: change, isShipped: shipped != nil, checked: try reading.meta(.rulesCompiled),
         isSuspended: suspension != nil),
       shipped: shipped.map(RuleTerms.init), killSwitch: rule.killSwitch, basis: rule.basis, source: rule.source,
       year: rule.year, applies: rule.applies, note: rule.note, url: rule.url, change: try change.map { try view($0) },

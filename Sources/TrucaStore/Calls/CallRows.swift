@@ -123,8 +123,13 @@ extension Snapshot {
     ) { LeadID($0["id"]) }
   }
 
-  public func isSuppressed(_ number: String) throws -> Bool {
-    try count("SELECT count(*) FROM suppression WHERE number = ?", [number]) > 0
+  /// When attempts by this number were made for other leads than `lead`, after `start`, in order.
+  public func attempts(by number: String, but lead: LeadID?, after start: Instant) throws -> [Instant] {
+    try rows(
+      """
+      SELECT at FROM call WHERE number = ? AND at > ? AND attempt IS NOT NULL AND leadId <> ? ORDER BY at
+      """, [number, start.milliseconds, lead?.rawValue ?? 0]
+    ) { $0.instant("at") }
   }
 
   func attempts(of lead: LeadID) throws -> [Attempt] {
@@ -162,19 +167,6 @@ extension Transaction {
         call.attempt, call.leaseEnd?.milliseconds, call.state.rawValue, call.outcome, call.reached,
         call.endedAt?.milliseconds, call.id.rawValue,
       ])
-  }
-
-  /// Puts a number on the do-not-call list; false if it stands there already.
-  public func suppress(_ number: String, by call: CallID?, at: Instant) throws -> Bool {
-    try run(
-      "INSERT INTO suppression(number, source, at, callId) VALUES (?, 'call', ?, ?) ON CONFLICT DO NOTHING",
-      [number, at.milliseconds, call?.rawValue])
-    return db.changesCount > 0
-  }
-
-  /// Takes back what this call put on the do-not-call list.
-  public func unsuppress(by call: CallID) throws {
-    try run("DELETE FROM suppression WHERE callId = ?", [call.rawValue])
   }
 }
 

@@ -64,6 +64,12 @@ enum Migration004 {
       startedAt INTEGER NOT NULL
     ) STRICT;
 
+    CREATE TABLE leadWake (
+      leadId INTEGER PRIMARY KEY REFERENCES lead(id) ON DELETE CASCADE,
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX leadWake_at ON leadWake(at);
+
     ALTER TABLE consent ADD COLUMN until TEXT;
     ALTER TABLE consent ADD COLUMN withdrawnAt INTEGER;
     ALTER TABLE consent ADD COLUMN withdrawnById INTEGER REFERENCES user(id);

@@ -23,6 +23,7 @@ struct LeadView {
     facts.add("mail", lead.email)
     facts.add("address", address)
     facts.add("place", place)
+    facts.add("place by", lead.place.map { $0.why.joined(separator: "; ") })
     facts.add("owner", "\(lead.owner ?? "nobody") (team \(lead.team))")
     facts.add("source", lead.source)
     facts.add("playbook", "\(lead.playbook), process version \(lead.processVersion)")

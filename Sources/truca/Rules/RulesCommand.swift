@@ -8,7 +8,7 @@ struct RulesCommand: ParsableCommand {
       "truca rules list", "truca rules show US-FL", "truca rules suspend US-LA --reason hurricane"),
     subcommands: [
       RulesListCommand.self, RulesShowCommand.self, RulesSetCommand.self, RulesSuspendCommand.self,
-      RulesResumeCommand.self, RulesHistoryCommand.self,
+      RulesResumeCommand.self, RulesHistoryCommand.self, RulesAreaCodesCommand.self,
     ],
     defaultSubcommand: RulesListCommand.self)
 }

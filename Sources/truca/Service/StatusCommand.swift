@@ -52,6 +52,7 @@ struct StatusCommand: PlainDeskCommand {
       case "lateCall": "a call that was not made is planned anew"
       case "missedPromise": "a promise counts as missed"
       case "mail": "a reminder is written, or a mail that waits is looked at"
+      case "lead": "a consent ends or a rest is over"
       case "backlog": "the backlog is looked at"
       default: due.kind
       }

@@ -51,7 +51,7 @@ struct DeskFixture: Sendable {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: shipped("process"),
       callingRules: rules ?? shipped("calling-rules.toml"), holidays: shipped("holidays.toml"),
-      places: shipped("places.toml"))
+      places: shipped("places.toml"), dialTable: shipped("dial-table.txt"))
   }
 
   /// The path of a file under config/ of the project.

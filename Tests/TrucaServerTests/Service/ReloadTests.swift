@@ -11,7 +11,7 @@ struct ReloadTests {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: DeskFixture.shipped("process"),
       callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"),
-      places: DeskFixture.shipped("places.toml"))
+      places: DeskFixture.shipped("places.toml"), dialTable: DeskFixture.shipped("dial-table.txt"))
   }
 
   private func reload(
