@@ -75,7 +75,7 @@ struct CommandScope {
     else { return (Plan(), lead.standing.weekStart.map { $0 + playbook.window }) }
     let room = try query.room(of: lead, place: place, at: lead.plannedAt)
     return office.plan(
-      lead, playbook: playbook, place: place, owner: owner, room: room, facts: try query.callingFacts(of: lead))
+      lead, playbook: playbook, place: place, owner: owner, room: room, facts: try query.facts(of: lead, place: place))
   }
 
   /// Stores a lead that has just come in, with its first plan.
