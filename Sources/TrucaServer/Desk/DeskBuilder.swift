@@ -106,9 +106,19 @@ public struct DeskBuilder: Sendable {
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
+    try checkCountries(zones)
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
       placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+  }
+
+  private func checkCountries(_ zones: [String: [String]]) throws(DeskBuilderError) {
+    for (team, settings) in configuration.teams.sorted(by: { $0.key < $1.key }) {
+      guard let country = settings.country, zones[country] == nil else { continue }
+      throw DeskBuilderError(
+        sentence: "cannot use country = \"\(country)\" of team \(team): there is no such country; "
+          + "write two letters, as in ES")
+    }
   }
 
   /// Zones are read from their files once; a missing one is asked for again, for tzdata may be installed meanwhile.
