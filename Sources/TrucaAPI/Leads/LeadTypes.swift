@@ -264,9 +264,18 @@ public struct Lead: Codable, Hashable, Sendable {
   public struct ConsentView: Codable, Hashable, Sendable {
     public var source: String
     public var date: String
-    public init(source: String, date: String) {
+    /// The last day on which it holds; nil for no end of its own.
+    public var until: String?
+    /// Whether it holds now, under the rules of the lead's place.
+    public var holds: Bool
+    /// What ended it, as a sentence; nil where nothing did.
+    public var ended: String?
+    public init(source: String, date: String, until: String? = nil, holds: Bool = true, ended: String? = nil) {
       self.source = source
       self.date = date
+      self.until = until
+      self.holds = holds
+      self.ended = ended
     }
   }
 

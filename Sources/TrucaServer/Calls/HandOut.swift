@@ -18,11 +18,11 @@ extension QueryScope {
     let numbers = try reading.numbers(of: lead.id)
     let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex] : nil
     let profile = place.flatMap { try? desk.office.profile($0) }
-    let facts = try callingFacts(of: lead, numbers: numbers)
+    let known = try place.map { try self.facts(of: lead, place: $0, numbers: numbers) }
     let suppressed = try number?.reading.map { try reading.isSuppressed($0.e164) } ?? true
     return HandOutRule.Facts(
       now: now, rep: rep.id, playbook: playbook, verdict: profile?.verdict(at: now),
-      obstacle: profile?.obstacle(facts, at: now),
+      obstacle: known.flatMap { profile?.obstacle($0, at: now) },
       room: try place.map { try room(of: lead, place: $0, at: now) } ?? .unlimited,
       isSuppressed: suppressed, repIsWorking: desk.office.working(rep)?.contains(now) ?? false,
       handedOutToday: handedOutToday, capacity: rep.capacity, planned: candidate.next?.call,

@@ -117,10 +117,20 @@ public struct DeskBuilder: Sendable {
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
+    try checkCountries(zones)
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
       teamSubdivisions: configuration.teams.compactMapValues(\.subdivision), placeBook: book, dialTable: dialTable,
       zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+  }
+
+  private func checkCountries(_ zones: [String: [String]]) throws(DeskBuilderError) {
+    for (team, settings) in configuration.teams.sorted(by: { $0.key < $1.key }) {
+      guard let country = settings.country, zones[country] == nil else { continue }
+      throw DeskBuilderError(
+        sentence: "cannot use country = \"\(country)\" of team \(team): there is no such country; "
+          + "write two letters, as in ES")
+    }
   }
 
   /// Puts tables in force, all at once; where leads may be called at other times now they are looked over in the

@@ -26,7 +26,7 @@ extension QueryScope {
       },
       planned: try planned(of: lead, place: place?.place, playbook: playbook),
       calls: try reading.calls(of: lead.id).map(view),
-      consents: try reading.consents(of: lead.id).map { .init(source: $0.source, date: $0.date.description) },
+      consents: try consentViews(of: lead),
       notes: try notes(of: lead.id, last: 50), linked: try linked(lead), timeline: try timeline(lead))
   }
 
@@ -125,6 +125,8 @@ extension QueryScope {
     case .finished: "closed: all calls made, not reached"
     case .noteAdded: "note added"
     case .edited: "details changed"
+    case .consentGiven: "consent recorded"
+    case .consentWithdrawn: "consent withdrawn"
     }
   }
 }

@@ -2,9 +2,6 @@ internal import TrucaCore
 internal import TrucaStore
 
 extension QueryScope {
-  /// How far back attempts for other leads are told; no attempt limit of the law looks further.
-  private static let attemptsReach = Span.days(32)
-
   /// What the law asks about a lead's person beside her place, for the number that is called now.
   ///
   /// - Parameter numbers: the lead's, in order; read from the store where they are not given.
@@ -14,23 +11,17 @@ extension QueryScope {
     let number = numbers.indices.contains(index) ? numbers[index].reading : nil
     return CallingFacts(
       consents: try reading.consents(of: lead.id), mayBeMobile: number?.mayBeMobile ?? true,
-      refusedAt: try lastRefusal(number, lead: lead.id), otherAttempts: try otherAttempts(number, lead: lead.id))
+      refusedAt: try lastRefusal(number, lead: lead.id))
   }
 
   /// The facts of a lead that is not stored yet.
   func callingFacts(ofNew number: PhoneReading?, consents: [LeadConsent]) throws -> CallingFacts {
     CallingFacts(
-      consents: consents, mayBeMobile: number?.mayBeMobile ?? true, refusedAt: try lastRefusal(number, lead: nil),
-      otherAttempts: try otherAttempts(number, lead: nil))
+      consents: consents, mayBeMobile: number?.mayBeMobile ?? true, refusedAt: try lastRefusal(number, lead: nil))
   }
 
   private func lastRefusal(_ number: PhoneReading?, lead: LeadID?) throws -> Instant? {
     let byNumber = try number.flatMap { try reading.lastRefusal(of: $0.e164) }
     return try [byNumber, lead.flatMap { try reading.lastRefusal(by: $0) }].compactMap(\.self).max()
-  }
-
-  private func otherAttempts(_ number: PhoneReading?, lead: LeadID?) throws -> [Instant] {
-    guard let number else { return [] }
-    return try reading.attempts(by: number.e164, but: lead, after: now - Self.attemptsReach)
   }
 }

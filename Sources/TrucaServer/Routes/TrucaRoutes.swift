@@ -34,7 +34,16 @@ public enum TrucaRoutes {
     v1.post("leads/:lead/callback") { try await kit.promise($0, $1) }
     v1.post("leads/:lead/snooze") { try await kit.snooze($0, $1) }
     v1.post("leads/:lead/calls") { try await kit.recordMade($0, $1) }
+    v1.get("leads/:lead/consents") { try await kit.listConsents($0, $1) }
+    v1.post("leads/:lead/consents") { try await kit.giveConsent($0, $1) }
+    v1.post("leads/:lead/consents/withdraw") { try await kit.withdrawConsents($0, $1) }
     v1.post("imports") { try await kit.importLeads($0, $1) }  // manager, intake, administrator
+    v1.get("suppressions") { try await kit.listSuppressions($0, $1) }  // manager, administrator
+    v1.post("suppressions") { try await kit.suppress($0, $1) }  // rep, manager, administrator; prefix: not rep
+    v1.post("suppressions/check") { try await kit.checkSuppression($0, $1) }  // rep, manager, administrator
+    v1.post("suppressions/remove") { try await kit.unsuppress($0, $1) }  // administrator
+    v1.post("suppressions/import") { try await kit.importSuppressions($0, $1) }  // manager, administrator
+    v1.get("held/summary") { try await kit.query($0, $1) { try $0.heldSummary() } }  // as in held
     v1.get("held") { try await kit.listHeld($0, $1) }
     v1.post("held/settle") { try await kit.settle($0, $1) }  // manager, administrator
 

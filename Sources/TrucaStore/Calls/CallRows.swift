@@ -123,15 +123,6 @@ extension Snapshot {
     ) { LeadID($0["id"]) }
   }
 
-  /// When attempts by this number were made for other leads than `lead`, after `start`, in order.
-  public func attempts(by number: String, but lead: LeadID?, after start: Instant) throws -> [Instant] {
-    try rows(
-      """
-      SELECT at FROM call WHERE number = ? AND at > ? AND attempt IS NOT NULL AND leadId <> ? ORDER BY at
-      """, [number, start.milliseconds, lead?.rawValue ?? 0]
-    ) { $0.instant("at") }
-  }
-
   func attempts(of lead: LeadID) throws -> [Attempt] {
     try rows(
       "SELECT \(CallRow.attemptColumns) FROM call WHERE leadId = ? AND attempt IS NOT NULL ORDER BY attempt",

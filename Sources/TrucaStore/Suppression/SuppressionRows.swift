@@ -67,14 +67,13 @@ extension Snapshot {
 
   public func countSuppressedPrefixes() throws -> Int { try count("SELECT count(*) FROM suppressedPrefix") }
 
-  /// Leads with a number that begins so, oldest first, after `after`.
-  public func leads(withPrefix prefix: String, after: LeadID?, limit: Int) throws -> [LeadID] {
+  /// All leads with a number that begins so, oldest first.
+  public func allLeads(withPrefix prefix: String) throws -> [LeadID] {
     // ":" follows the digits.
     try rows(
       """
-      SELECT DISTINCT leadId FROM leadNumber WHERE number >= ? AND number < ? AND leadId > ?
-      ORDER BY leadId LIMIT ?
-      """, [prefix, prefix + ":", after?.rawValue ?? 0, limit]
+      SELECT DISTINCT leadId FROM leadNumber WHERE number >= ? AND number < ? ORDER BY leadId
+      """, [prefix, prefix + ":"]
     ) { LeadID($0["leadId"]) }
   }
 

@@ -31,7 +31,7 @@ struct LeadView {
     facts.add("created", lead.createdElsewhere)
     facts.add("week", lead.weekStart.map { "\($0.words) to \(lead.deadline?.words ?? "-")" })
     facts.add("promise", Text(lead.promise?.words ?? "", .good))
-    for consent in lead.consents { facts.add("consent", "\(consent.source), \(consent.date)") }
+    for consent in lead.consents { facts.add("consent", ConsentText.text(consent)) }
     facts.add("same number", lead.linked.map { "lead \($0)" }.joined(separator: ", "))
     return facts.lines
   }

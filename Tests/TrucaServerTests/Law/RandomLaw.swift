@@ -33,6 +33,10 @@ struct RandomLaw {
         .init(
           max: .random(in: 1...4, using: &random), period: Self.periods.randomElement(using: &random) ?? .calendarDay)
       }
+      if maybe(4) { rule.consent.requiredFrom = maybe(2) ? .always : .day(day(0..<10)) }
+      if rule.consent.requiredFrom != nil, maybe(2) { rule.consent.validDays = .random(in: 3...40, using: &random) }
+      if maybe(3) { rule.afterRefusalDays = .random(in: 1...60, using: &random) }
+      if maybe(12) { rule.neverAfterRefusal = true }
       return rule
     }
     holidays = [:]

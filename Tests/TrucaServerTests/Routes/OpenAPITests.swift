@@ -65,6 +65,19 @@ struct OpenAPITests {
     ("GET", "/v1/leads/{lead}", "/v1/leads/99", nil, "anna"),
     ("POST", "/v1/leads/{lead}/snooze", "/v1/leads/2/snooze", #"{"at":"friday 9h"}"#, "anna"),
     ("GET", "/v1/held", "/v1/held", nil, "nora"),
+    ("GET", "/v1/held/summary", "/v1/held/summary", nil, "nora"),
+    ("GET", "/v1/leads/{lead}/consents", "/v1/leads/1/consents", nil, "anna"),
+    (
+      "POST", "/v1/leads/{lead}/consents", "/v1/leads/2/consents", #"{"source":"web","date":"today"}"#, "anna"
+    ),
+    ("POST", "/v1/leads/{lead}/consents/withdraw", "/v1/leads/2/consents/withdraw", "{}", "anna"),
+    ("POST", "/v1/leads/{lead}/consents/withdraw", "/v1/leads/2/consents/withdraw", "{}", "anna"),
+    ("POST", "/v1/suppressions", "/v1/suppressions", #"{"number":"+34916267926"}"#, "anna"),
+    ("POST", "/v1/suppressions", "/v1/suppressions", #"{"prefix":"+3490"}"#, "anna"),
+    ("POST", "/v1/suppressions/check", "/v1/suppressions/check", #"{"number":"+34916267926"}"#, "anna"),
+    ("GET", "/v1/suppressions", "/v1/suppressions", nil, "nora"),
+    ("POST", "/v1/suppressions/remove", "/v1/suppressions/remove", #"{"number":"+34916267926","reason":"x"}"#, nil),
+    ("POST", "/v1/suppressions/import", "/v1/suppressions/import", "+34916267927\n", nil),
     ("POST", "/v1/held/settle", "/v1/held/settle", #"{"in":"ES","country":"ES"}"#, "nora"),
     ("POST", "/v1/leads/{lead}/assign", "/v1/leads/1/assign", #"{"to":"marc"}"#, "nora"),
     ("POST", "/v1/leads/{lead}/stop", "/v1/leads/1/stop", "{}", "marc"),
@@ -124,7 +137,7 @@ struct OpenAPITests {
       var asked: Set<String> = []
       for step in Self.steps {
         asked.insert("\(step.verb) \(step.path)")
-        var headers = [("Content-Type", step.path == "/v1/imports" ? "text/csv" : "application/json")]
+        var headers = [("Content-Type", step.path.contains("import") ? "text/csv" : "application/json")]
         if let person = step.person { headers.append(("Truca-As", person)) }
         let answer = try await office.server.send(
           step.verb, step.asked, headers: headers, body: step.body.map { Array($0.utf8) })
