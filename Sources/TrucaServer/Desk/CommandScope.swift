@@ -80,10 +80,13 @@ struct CommandScope {
 
   /// Stores a lead that has just come in, with its first plan.
   func insert(
-    _ stored: LeadDecision.Stored, place: LeadPlace, person: LeadPerson, numbers: [LeadNumber]
+    _ stored: LeadDecision.Stored, place: LeadPlace, person: LeadPerson, numbers: [LeadNumber],
+    consent: LeadConsent? = nil
   ) throws -> LeadProgress {
     var lead = LeadProgress(id: try tx.nextLeadID(), stored: stored, at: now)
     try tx.insert(lead, place: place, person: person, numbers: numbers)
+    // Before the first plan, which asks for it.
+    if let consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
     try tx.journal(
       .stored(stored), about: lead.id, version: lead.version, by: actor, at: now,
       request: request.id.isEmpty ? nil : request.id)

@@ -117,9 +117,8 @@ extension CommandScope {
     let lead = try insert(
       .init(
         team: incoming.team, owner: owner?.id, playbook: key, processVersion: process.version, standing: standing),
-      place: review.place, person: person, numbers: numbers)
+      place: review.place, person: person, numbers: numbers, consent: incoming.consent)
     if let note = incoming.note, !note.isEmpty { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
-    if let consent = incoming.consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
     try tx.wake(lead.id, at: review.changesAt)
     return lead
   }
