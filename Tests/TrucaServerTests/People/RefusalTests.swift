@@ -22,7 +22,7 @@ struct RefusalTests {
       let late = try await desk.addLead("Carl", number: "+33 1 42 76 40 40", Self.french)
       #expect(late.held.map(\.kind) == ["refused"])
       try await desk.expectHealthy()
-      try await desk.advance(to: "2027-01-23T10:00:00Z")
+      try await desk.advance(to: "2027-01-23T09:59:00Z")
       #expect(try await desk.lead(bob).state == "held")
       try await desk.advance(to: "2027-01-23T10:30:00Z")
       #expect(try await desk.lead(bob).held.map(\.kind) != ["refused"])
