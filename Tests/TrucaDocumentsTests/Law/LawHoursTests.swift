@@ -71,9 +71,11 @@ struct LawHoursTests {
 
   @Test("a second before its end a stretch is open, and closed at its end")
   func exactEnds() throws {
-    for one in try #require(Self.hours).cases {
+    let hours = try #require(Self.hours)
+    let ends = Set(hours.periods.map(\.end))
+    for one in hours.cases {
       let profile = try profile(one)
-      for stretch in one.open {
+      for stretch in one.open where !ends.contains(stretch.end) {
         #expect(profile.verdict(at: stretch.end - .seconds(1)) == .allowed, "\(one.name)")
         #expect(profile.verdict(at: stretch.end) != .allowed, "\(one.name)")
       }
