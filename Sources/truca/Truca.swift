@@ -15,6 +15,7 @@ struct Truca: ParsableCommand {
     subcommands: [
       LeadCommand.self, HeldCommand.self, UserCommand.self, ProcessCommand.self, ClockCommand.self,
       StatusCommand.self, DoctorCommand.self, MeCommand.self, ReminderCommand.self, OutboxCommand.self,
+      HolidayCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -28,6 +28,7 @@ public struct DeskBuilder: Sendable {
     // Zones may have changed since their reminders were timed.
     try await desk.systemCommand { try $0.scheduleReminders() }
     desk.alarms.add { try $0.mailAlarms() }
+    desk.alarms.add { try $0.holidayAlarms() }
     desk.phones.warmUp()
     return desk
   }
