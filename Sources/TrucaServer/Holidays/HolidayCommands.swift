@@ -48,7 +48,7 @@ extension CommandScope {
     } else {
       try tx.forgetHolidayChange(code, day)
     }
-    let answer = try query.view(row)
+    let answer = query.view(row)
     _ = try changed("holidayRemoved", code, day)
     return answer
   }
@@ -58,7 +58,7 @@ extension CommandScope {
     let covers = try covered(request)
     let known = office.holidays
     let last = CivilDate(daysSinceEpoch: known.regions.values.map(\.covered.upperBound).max() ?? 0).year
-    let file = try read(request, years: (covers?.first?.year ?? now.year)...max(covers?.last?.year ?? last, now.year))
+    let file = try read(request, years: (covers?.first.year ?? now.year)...max(covers?.last.year ?? last, now.year))
     let code = try code(of: file, request)
     try extend(code, covers, known.regions[code])
     var added = 0
