@@ -72,7 +72,7 @@ extension CommandScope {
     }
     try journal("holidaysImported", about: .rules, ["code": code, "days": String(added)])
     try useHolidays()
-    guard let coverage = try query.coverage(code) else {
+    guard let coverage = query.coverage(code) else {
       throw Problem(.internal, "cannot find the holidays of \(code); run truca doctor")
     }
     return HolidayImportAnswer(code: code, added: added, known: file.names.count - added, coverage: coverage)

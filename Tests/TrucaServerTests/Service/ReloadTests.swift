@@ -10,7 +10,8 @@ struct ReloadTests {
   private func configuration(_ state: ScratchDirectory) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: DeskFixture.shipped("process"),
-      callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"), places: DeskFixture.shipped("places.toml"))
+      callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"),
+      places: DeskFixture.shipped("places.toml"))
   }
 
   private func reload(
