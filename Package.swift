@@ -57,6 +57,7 @@ let package = Package(
       swiftSettings: strict),
     // Adapters: one outside format each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CTOML"),
     .target(
@@ -65,7 +66,8 @@ let package = Package(
     .target(name: "TrucaDigest", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(name: "TrucaPhone", dependencies: ["TrucaCore", "CPhone"], swiftSettings: strict),
     .target(
-      name: "TrucaDocuments", dependencies: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV"], swiftSettings: strict),
+      name: "TrucaDocuments", dependencies: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV", "CICal"],
+      swiftSettings: strict),
     .systemLibrary(name: "CMIME", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .target(name: "TrucaMail", dependencies: ["CMIME"], swiftSettings: strict),
     .target(name: "TrucaSystemd", dependencies: [logging], swiftSettings: strict),

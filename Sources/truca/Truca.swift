@@ -16,7 +16,7 @@ struct Truca: ParsableCommand {
       LeadCommand.self, HeldCommand.self, ConsentCommand.self, SuppressCommand.self, UserCommand.self, RulesCommand.self,
       ProcessCommand.self, ClockCommand.self,
       StatusCommand.self, DoctorCommand.self, MeCommand.self, ReminderCommand.self, OutboxCommand.self,
-      NumberCommand.self,
+      NumberCommand.self, HolidayCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

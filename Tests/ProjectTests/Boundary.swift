@@ -27,7 +27,7 @@ struct Boundary: CustomTestStringConvertible {
       reason: "an adapter turns one outside format into values of the core: no rules, SQL or HTTP"),
     Boundary(
       target: "TrucaDocuments",
-      modules: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV", "FoundationEssentials", "Glibc"],
+      modules: ["TrucaCore", "TrucaDigest", "CTOML", "CCSV", "CICal", "FoundationEssentials", "Glibc"],
       reason: "an adapter turns outside formats into values of the core: no rules, SQL or HTTP"),
     Boundary(
       target: "TrucaMail", modules: ["CMIME"],

@@ -66,7 +66,7 @@ public struct Status: Codable, Hashable, Sendable {
 /// Something that a person should look at.
 public struct Alarm: Codable, Hashable, Sendable {
   /// A word that programs may rely on: `clockStep`, `configuration`, `noUsers`, `noZoneData`, `oldZoneData`, `mailDead`,
-  /// `mailPaused`, `mailWaiting`; others may come.
+  /// `mailPaused`, `mailWaiting`, `holidaysEnd`; others may come.
   public var kind: String
   /// What it is, and the way out.
   public var sentence: String

@@ -29,6 +29,7 @@ public struct DeskBuilder: Sendable {
     try await desk.systemCommand { try $0.scheduleReminders() }
     desk.alarms.add { try $0.mailAlarms() }
     desk.alarms.add { try $0.ruleAlarms() }
+    desk.alarms.add { try $0.holidayAlarms() }
     desk.phones.warmUp()
     return desk
   }

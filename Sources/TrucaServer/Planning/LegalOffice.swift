@@ -103,6 +103,8 @@ public final class LegalOffice: Sendable {
 
   public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }
 
+  public var holidays: HolidayCalendar { state.withLock { $0.law.holidays } }
+
   public func rule(_ code: String) -> CallingRule? { state.withLock { $0.law.rules[code] } }
 
   public func zone(_ name: String) -> Zone? { zones(name) }

@@ -83,6 +83,12 @@ public enum TrucaRoutes {
     v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator
     v1.post("process/check") { try await kit.checkProcess($0, $1) }
     v1.get("process/history") { try await kit.query($0, $1) { try $0.processHistory() } }
+
+    v1.get("holidays") { try await kit.listHolidays($0, $1) }
+    v1.get("holidays/coverage") { try await kit.query($0, $1) { $0.coverage() } }
+    v1.post("holidays") { try await kit.addHoliday($0, $1) }  // administrator, so for all below
+    v1.post("holidays/remove") { try await kit.removeHoliday($0, $1) }
+    v1.post("holidays/import") { try await kit.importHolidays($0, $1) }
     return router
   }
 }

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""Writes zone-instants.txt and zone-walls.txt from the TZif files beside this script.
+"""Writes zone-instants.txt, zone-walls.txt and zone-changes.txt from the TZif files beside this script.
 
 The answers come from Python's zoneinfo, which shares no code with Truca. Run it again after changing the files under
-zoneinfo/:
+zoneinfo/, which are those of zone.tab in Debian's tzdata, in the public domain:
 
     python3 Tests/TrucaDocumentsTests/Fixtures/make-zone-tables.py
 
+zone-changes.txt: for each zone, offset (seconds) and abbreviation at the start of 2020, then each change until the end
+of 2037: its instant (seconds since the epoch), and what holds from then on.
+
+The other two are about SOME zones only, those with the oddest rules:
 zone-instants.txt: zone, seconds since the epoch, offset in seconds, abbreviation; around each change 2020-2037, then
 once in 23 days of some later years, when the footer of the file answers.
 zone-walls.txt: zone, local date and minute of day, then the instants (seconds) that show it: none in a gap, two in an
@@ -16,6 +20,10 @@ import datetime as dt
 import pathlib
 import zoneinfo
 
+SOME = """
+Africa/Cairo Africa/Casablanca America/Havana America/New_York America/Santiago America/Vancouver America/Winnipeg
+Asia/Kolkata Atlantic/Canary Australia/Lord_Howe Europe/Dublin Europe/Madrid Pacific/Apia
+""".split()
 HERE = pathlib.Path(__file__).parent
 UTC = dt.timezone.utc
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=UTC)
@@ -61,13 +69,29 @@ def walls(zone, wall):
     return sorted(found)
 
 
+def load(name):
+    with (HERE / "zoneinfo" / name).open("rb") as file:
+        return zoneinfo.ZoneInfo.from_file(file, key=name)
+
+
+def all_names():
+    rows = (HERE / "zoneinfo" / "zone.tab").read_text().splitlines()
+    return sorted(row.split("\t")[2] for row in rows if not row.startswith("#"))
+
+
+def history(name):
+    zone = load(name)
+    words = [name, *map(str, facts(zone, seconds(2020)))]
+    for change in changes(zone, 2020, 2037):
+        words += [str(change), *map(str, facts(zone, change))]
+    return " ".join(words)
+
+
 def main():
+    (HERE / "zone-changes.txt").write_text("".join(history(name) + "\n" for name in all_names()))
     instants, resolutions = [], []
-    root = HERE / "zoneinfo"
-    for path in sorted(p for p in root.rglob("*") if p.is_file() and p.parent != root):
-        name = str(path.relative_to(root))
-        with path.open("rb") as file:
-            zone = zoneinfo.ZoneInfo.from_file(file, key=name)
+    for name in SOME:
+        zone = load(name)
         points = []
         for change in changes(zone, 2020, 2037):
             points += [change - 86400, change - 1, change, change + 1, change + 86400]

@@ -1,0 +1,36 @@
+import ArgumentParser
+import TrucaAPI
+import TrucaClient
+
+struct HolidayRemoveCommand: PlainDeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: "Let a day be none of the holidays any more; counts at once.",
+    discussion: Example.text(
+      "truca holiday remove US-LA 2027-01-08",
+      "truca holiday remove ES-CT 2027-06-24 --force --reason \"moved to 25 June by decree\"",
+      remarks: "A day of the shipped table needs --force and a reason, which is kept; one that you added needs neither."
+    ))
+
+  @OptionGroup(title: "Service")
+  var options: DeskOptions
+
+  @Argument(help: .init("A country as in ES, or a part of one as in US-LA.", valueName: "code"))
+  var code: String
+
+  @Argument(help: .init("The day, as in 2027-01-08.", valueName: "day"))
+  var day: String
+
+  @Option(help: .init("Why; kept.", valueName: "text"))
+  var reason: String?
+
+  @Flag(help: "Remove a day of the shipped table: calls on it may be against the law.")
+  var force = false
+
+  func perform(at desk: Desk) throws {
+    let request = HolidayRequest(code: code, day: day, reason: reason, force: force)
+    try desk.answer(desk.client.removeHoliday(request)) { holiday in
+      desk.console.print("\(holiday.day) (\(holiday.name)) is no holiday of \(holiday.code) any more.")
+    }
+  }
+}
