@@ -13,7 +13,8 @@ struct Truca: ParsableCommand {
         """),
     version: "truca 0.1.0",
     subcommands: [
-      LeadCommand.self, HeldCommand.self, ConsentCommand.self, SuppressCommand.self, UserCommand.self, RulesCommand.self,
+      LeadCommand.self, HeldCommand.self, ConsentCommand.self, SuppressCommand.self, UserCommand.self,
+      RulesCommand.self,
       ProcessCommand.self, ClockCommand.self,
       StatusCommand.self, DoctorCommand.self, MeCommand.self, ReminderCommand.self, OutboxCommand.self,
       NumberCommand.self, HolidayCommand.self,

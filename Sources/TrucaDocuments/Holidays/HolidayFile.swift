@@ -22,7 +22,7 @@ public struct HolidayFile: Hashable, Sendable {
   }
 
   /// Whether it has the form of ISO 3166-1 alpha-2 (`ES`) or of ISO 3166-2 (`US-FL`).
-  public static func isCode(_ text: String) -> Bool { RegionCode.isValid(text) }
+  public static func isCode(_ text: String) -> Bool { CallingRule.isCode(text) }
 }
 
 extension HolidayFile {
@@ -68,7 +68,7 @@ extension HolidayFile {
         if kind == "VEVENT" { events.append(try HolidayEvent(file: file, begin: begun.number, lines: inside)) }
         isOver = open.isEmpty
       case "X-TRUCA-REGION" where open.count == 1:
-        guard RegionCode.isValid(line.value) else {
+        guard CallingRule.isCode(line.value) else {
           throw ICalendarLine.problem(
             file, line.number,
             "cannot use the code \"\(line.value.prefix(40))\": write two letters as in ES, or a part as in US-FL")

@@ -71,7 +71,7 @@ extension CommandScope {
       added += 1
     }
     try journal("holidaysImported", about: .rules, ["code": code, "days": String(added)])
-    try useHolidays()
+    try useHolidays(of: code)
     guard let coverage = query.coverage(code) else {
       throw Problem(.internal, "cannot find the holidays of \(code); run truca doctor")
     }
@@ -82,13 +82,17 @@ extension CommandScope {
 
   private func changed(_ kind: String, _ code: String, _ day: CivilDate) throws -> Holiday {
     try journal(kind, about: .rules, ["code": code, "day": day.description])
-    try useHolidays()
+    try useHolidays(of: code)
     return try query.view(
       reading.holiday(code, day) ?? HolidayRow(code: code, day: day, name: "", origin: .removed))
   }
 
-  /// The next command works with the holidays as this one leaves them.
-  private func useHolidays() throws { office.use(try reading.law()) }
+  /// The next command works with the holidays as this one leaves them; the leads of the country are looked over.
+  private func useHolidays(of code: String) throws {
+    try useLaw()
+    let country = code.prefix { $0 != "-" }
+    try startReview(cause: "holidays", codes: office.ruleCodes.filter { $0.prefix { $0 != "-" } == country })
+  }
 
   /// A region of which something is known, and a day.
   private func knownDay(_ request: HolidayRequest, to what: String) throws -> (code: String, day: CivilDate) {

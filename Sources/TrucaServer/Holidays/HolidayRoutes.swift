@@ -14,32 +14,23 @@ extension RouteKit {
   }
 
   func addHoliday(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    try await lookingLeadsOver(
-      command(request, context, body: HolidayRequest.self, status: 201) { scope, body in
-        try scope.caller.require(.administrator, to: "add a holiday")
-        return try scope.addHoliday(body)
-      })
+    try await command(request, context, body: HolidayRequest.self, status: 201) { scope, body in
+      try scope.caller.require(.administrator, to: "add a holiday")
+      return try scope.addHoliday(body)
+    }
   }
 
   func removeHoliday(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    try await lookingLeadsOver(
-      command(request, context, body: HolidayRequest.self) { scope, body in
-        try scope.caller.require(.administrator, to: "remove a holiday")
-        return try scope.removeHoliday(body)
-      })
+    try await command(request, context, body: HolidayRequest.self) { scope, body in
+      try scope.caller.require(.administrator, to: "remove a holiday")
+      return try scope.removeHoliday(body)
+    }
   }
 
   func importHolidays(_ request: Request, _ context: TrucaContext) async throws -> Response {
-    try await lookingLeadsOver(
-      command(request, context, body: HolidayImportRequest.self) { scope, body in
-        try scope.caller.require(.administrator, to: "import holidays")
-        return try scope.importHolidays(body)
-      })
-  }
-
-  /// Leads may be called on other days now.
-  private func lookingLeadsOver(_ response: Response) async throws -> Response {
-    try await desk.reconsiderAll()
-    return response
+    try await command(request, context, body: HolidayImportRequest.self) { scope, body in
+      try scope.caller.require(.administrator, to: "import holidays")
+      return try scope.importHolidays(body)
+    }
   }
 }

@@ -66,17 +66,15 @@ private struct AreaCodeCost {
 }
 
 extension Desk {
-  /// `POST /v1/rules/area-codes`: sets the switch, and looks all leads over again.
+  /// `POST /v1/rules/area-codes`: sets the switch, and lets all leads be looked over again.
   func setAreaCodeTrust(_ trusted: Bool, _ request: CommandRequest) async throws -> AreaCodeTrust {
-    let changed = try await store.write { [self] tx in
+    try await store.write { [self] tx in
       let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
-      guard try scope.reading.distrustsAreaCodes() == trusted else { return false }
+      guard try scope.reading.distrustsAreaCodes() == trusted else { return }
       try tx.setDistrustsAreaCodes(!trusted)
       try scope.journal(trusted ? "areaCodesTrusted" : "areaCodesDistrusted", about: .rules)
       try scope.startReview(cause: "configuration", codes: nil)
-      return true
     }
-    if changed { try await endReview() }
     return try await query(request.caller) { try $0.areaCodeTrust() }
   }
 }

@@ -12,6 +12,8 @@ struct HolidayAddCommand: PlainDeskCommand {
   @OptionGroup(title: "Service")
   var options: DeskOptions
 
+  @OptionGroup var waiting: ReviewOptions
+
   @Argument(help: .init("A country as in ES, or a part of one as in US-LA.", valueName: "code"))
   var code: String
 
@@ -26,7 +28,9 @@ struct HolidayAddCommand: PlainDeskCommand {
 
   func perform(at desk: Desk) throws {
     let request = HolidayRequest(code: code, day: day, name: name, reason: reason)
-    try desk.answer(desk.client.addHoliday(request)) { holiday in
+    let answer = try desk.client.addHoliday(request)
+    try waiting.follow(at: desk)
+    try desk.answer(answer) { holiday in
       desk.console.print("\(holiday.day) is a holiday of \(holiday.code) from now on: \(holiday.name).")
     }
   }

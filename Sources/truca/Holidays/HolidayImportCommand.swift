@@ -17,6 +17,8 @@ struct HolidayImportCommand: PlainDeskCommand {
   @OptionGroup(title: "Service")
   var options: DeskOptions
 
+  @OptionGroup var waiting: ReviewOptions
+
   @Argument(help: .init("The file; - reads the standard input.", valueName: "file"))
   var file: String
 
@@ -33,7 +35,9 @@ struct HolidayImportCommand: PlainDeskCommand {
     let text = try InputFile.text(file, atMost: Self.largest)
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let request = HolidayImportRequest(file: name, text: text, code: code, covers: try years())
-    try desk.answer(desk.client.importHolidays(request)) { answer in
+    let answer = try desk.client.importHolidays(request)
+    try waiting.follow(at: desk)
+    try desk.answer(answer) { answer in
       desk.console.print(
         "\(answer.code): \(Count.words(answer.added)) days added, \(Count.words(answer.known)) known before; holidays are"
           + " known from \(answer.coverage.first) to \(answer.coverage.last).")

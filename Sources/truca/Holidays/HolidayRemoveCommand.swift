@@ -15,6 +15,8 @@ struct HolidayRemoveCommand: PlainDeskCommand {
   @OptionGroup(title: "Service")
   var options: DeskOptions
 
+  @OptionGroup var waiting: ReviewOptions
+
   @Argument(help: .init("A country as in ES, or a part of one as in US-LA.", valueName: "code"))
   var code: String
 
@@ -29,7 +31,9 @@ struct HolidayRemoveCommand: PlainDeskCommand {
 
   func perform(at desk: Desk) throws {
     let request = HolidayRequest(code: code, day: day, reason: reason, force: force)
-    try desk.answer(desk.client.removeHoliday(request)) { holiday in
+    let answer = try desk.client.removeHoliday(request)
+    try waiting.follow(at: desk)
+    try desk.answer(answer) { holiday in
       desk.console.print("\(holiday.day) (\(holiday.name)) is no holiday of \(holiday.code) any more.")
     }
   }

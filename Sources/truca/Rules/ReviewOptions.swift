@@ -11,6 +11,12 @@ struct ReviewOptions: ParsableArguments {
   @Flag(name: .customLong("no-wait"), help: "Do not wait until all leads have been looked over.")
   var noWait = false
 
+  /// The same for a change whose answer does not tell of the review.
+  func follow(at desk: Desk) throws {
+    guard !noWait else { return }
+    try follow(desk.client.lawReview(), at: desk)
+  }
+
   /// Returns when the review is through; shows on a terminal how far it has come.
   func follow(_ state: ReviewState, at desk: Desk) throws {
     guard !noWait else { return }

@@ -20,6 +20,8 @@ struct RulesAreaCodesCommand: PlainDeskCommand {
   @OptionGroup(title: "Service")
   var options: DeskOptions
 
+  @OptionGroup var waiting: ReviewOptions
+
   @Argument(help: .init("trust or distrust; without it the present state is shown.", valueName: "trust"))
   var trust: Trust?
 
@@ -41,6 +43,8 @@ struct RulesAreaCodesCommand: PlainDeskCommand {
         throw Failure.usage("cannot set this without a yes; nothing has changed")
       }
     }
-    try desk.answer(desk.client.setAreaCodes(trusted: wanted)) { desk.console.print(Text($0.sentence)) }
+    let answer = try desk.client.setAreaCodes(trusted: wanted)
+    try waiting.follow(at: desk)
+    try desk.answer(answer) { desk.console.print(Text($0.sentence)) }
   }
 }
