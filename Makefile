@@ -18,7 +18,7 @@ PREFIX ?= /usr
 UNITS ?= /lib/systemd/system
 SOURCES := Package.swift Sources Tests
 # The tests that need root, or that are longer with full counts.
-SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack
+SYSTEM_TESTS := EndToEndTests\.(RealUsers|KillUnderLoad|LargeImport|NineDays|MailUnderKills)|TrucaMailTests\.ReadBack|TrucaPhoneTests\.ReadByPython
 
 .PHONY: help setup build release install format lint run stop fresh test test-system test-systemd bench clean
 
@@ -55,7 +55,7 @@ install: release  ## install into DESTDIR (default: this machine); PREFIX=/usr
 	done
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/doc/truca/examples" systemd/examples/*.conf
 	install -D -m 644 systemd/trucad.sysusers "$(DESTDIR)/usr/lib/sysusers.d/trucad.conf"
-	for file in trucad.toml calling-rules.toml holidays.toml places.toml $(patsubst config/%,%,$(wildcard config/process/*.toml)); do \
+	for file in trucad.toml calling-rules.toml holidays.toml places.toml dial-table.txt $(patsubst config/%,%,$(wildcard config/process/*.toml)); do \
 	  target="$(DESTDIR)/etc/truca/$$file"; \
 	  if [[ -e $$target ]] && ! cmp --quiet "config/$$file" "$$target"; then target=$$target.new; fi; \
 	  install -D -m 644 "config/$$file" "$$target"; \

@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "TrucaAPI", swiftSettings: strict),
     // The one door to the database.
     .target(
-      name: "TrucaStore", dependencies: ["TrucaCore", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "TrucaStore", dependencies: ["TrucaCore", "TrucaDigest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // Adapters: one outside format each.
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
@@ -103,7 +103,9 @@ let package = Package(
       name: "law-bench", dependencies: ["TrucaCore", "TrucaDocuments"], path: "Tests/Bench/Law", swiftSettings: strict),
     // Tests: one target for each layer, then the binaries from the outside, then the project itself.
     .testTarget(name: "TrucaCoreTests", dependencies: ["TrucaCore"], swiftSettings: strict),
-    .testTarget(name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TrucaPhoneTests", dependencies: ["TrucaPhone", "TrucaCore", subprocess, system], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "TrucaDocumentsTests", dependencies: ["TrucaDocuments", "TrucaCore"], resources: [.copy("Fixtures")],
       swiftSettings: strict),

@@ -13,9 +13,10 @@ struct Truca: ParsableCommand {
         """),
     version: "truca 0.1.0",
     subcommands: [
-      LeadCommand.self, HeldCommand.self, UserCommand.self, ProcessCommand.self, ClockCommand.self,
+      LeadCommand.self, HeldCommand.self, ConsentCommand.self, SuppressCommand.self, UserCommand.self, RulesCommand.self,
+      ProcessCommand.self, ClockCommand.self,
       StatusCommand.self, DoctorCommand.self, MeCommand.self, ReminderCommand.self, OutboxCommand.self,
-      HolidayCommand.self,
+      NumberCommand.self, HolidayCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

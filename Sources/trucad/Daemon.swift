@@ -58,6 +58,8 @@ struct Daemon {
         onServing: { ServiceManager.own.notify("READY=1\nSTATUS=\(serving)") })
     }
     services.append(Ticker(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) })
+    services.append(LawReviewer(desk: desk))
+    services.append(ZoneWatch(desk: desk) { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) })
     services.append(
       ReloadOnSignal(
         hangups: hangups, reload: Reload(desk: desk, version: DaemonVersion.text, started: configuration),

@@ -67,6 +67,7 @@ process = "{shipped}/process"
 callingRules = "{shipped}/calling-rules.toml"
 holidays = "{shipped}/holidays.toml"
 places = "{shipped}/places.toml"
+dialTable = "{shipped}/dial-table.txt"
 [teams.bench]
 country = "GB"
 """

@@ -30,7 +30,7 @@ enum Answer {
     "calls":[{"call":9,"attempt":2,"direction":"out","rep":"anna","at":\#(now),"state":"outcome",
     "outcome":"voicemail","why":"First call.","evidence":{"at":\#(now),"zones":[{"zone":"Europe/Madrid","local":"2026-11-24 10:05 +01:00"}],
     "rules":[{"rule":"ES","hours":"09:00-21:00"}],"limits":[],"lawVersion":41,
-    "sentence":"2026-11-24 10:05 +01:00 in Europe/Madrid"}}],"consents":[{"source":"web form","date":"2026-11-20"}],
+    "sentence":"2026-11-24 10:05 +01:00 in Europe/Madrid"}}],"consents":[{"source":"web form","date":"2026-11-20","holds":true}],
     "notes":[{"at":\#(now),"by":"joan","text":"Asked for prices."}],"linked":[7],
     "timeline":[{"sequence":1,"at":\#(now),"actor":"anna","kind":"leadAdded","sentence":"Came in."}]}
     """#

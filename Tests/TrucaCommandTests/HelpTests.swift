@@ -22,8 +22,8 @@ struct HelpTests {
 
   @Test("there are all the commands")
   func count() {
-    #expect(Self.all.count == 50)
-    #expect(Set(Self.all.map(\.path)).count == 50)
+    #expect(Self.all.count == 60)
+    #expect(Set(Self.all.map(\.path)).count == 60)
   }
 
   @Test("every command's help has an example that fits a narrow terminal and begins with its own name", arguments: all)
@@ -50,7 +50,7 @@ struct HelpTests {
       ["user", "set", "anna"], ["held", "--lead", "4"], ["callback"], ["note"], ["clock", "advance"],
       ["lead", "import", "a.csv", "--map", "phone"], ["process", "apply"], ["me", "reminders", "off"],
       ["me", "reminders", "maybe", "morning"], ["outbox", "show"], ["reminder", "preview"],
-      ["log", "v", "--lead", "x"],
+      ["log", "v", "--lead", "x"], ["number", "check"], ["rules", "area-codes", "doubt"],
     ])
   func usage(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) { try Truca.parseAsRoot(arguments) }

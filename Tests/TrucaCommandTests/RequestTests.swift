@@ -117,6 +117,15 @@ struct RequestTests {
     RequestCase("doctor", "GET /v1/doctor", nil, Answer.doctor),
     RequestCase("me", "GET /v1/me", nil, Answer.user),
     RequestCase("me show", "GET /v1/me", nil, Answer.user),
+    RequestCase("number check +34_600_1", "GET /v1/numbers/check?number=%2B34%20600%201", nil, Answer.number),
+    RequestCase(
+      "number check 600 111 --country ES --team girona",
+      "GET /v1/numbers/check?number=600%20111&country=ES&team=girona", nil, Answer.number),
+    RequestCase("rules area-codes", "GET /v1/rules/area-codes", nil, Answer.areaCodes(true)),
+    RequestCase("rules area-codes trust", "GET /v1/rules/area-codes", nil, Answer.areaCodes(true)),
+    RequestCase(
+      "rules area-codes distrust --yes", "POST /v1/rules/area-codes", #"{"trusted":false}"#, Answer.areaCodes(true),
+      Answer.areaCodes(false)),
   ]
 
   static let mails = [

@@ -28,9 +28,12 @@ public struct ConsentEntry: Codable, Hashable, Sendable {
   public var source: String
   /// The day it was given: ISO or in words.
   public var date: String
-  public init(source: String, date: String) {
+  /// The last day on which it holds: ISO or in words; nil for no end of its own.
+  public var until: String?
+  public init(source: String, date: String, until: String? = nil) {
     self.source = source
     self.date = date
+    self.until = until
   }
 }
 

@@ -71,6 +71,8 @@ public struct SettleRequest: Codable, Hashable, Sendable {
   public var country: String?
   /// Records consent.
   public var consent: ConsentEntry?
+  /// Replaces the numbers; for one lead, which `leads` names.
+  public var numbers: [String]?
   public init() {}
 }
 

@@ -139,12 +139,17 @@ public struct Lead: Codable, Hashable, Sendable {
     public var zones: [String]
     public var rules: [String]
     public var setByHand: Bool
-    public init(country: String, subdivisions: [String], zones: [String], rules: [String], setByHand: Bool) {
+    /// What it was concluded from, a sentence each: `area code 212: New York`.
+    public var why: [String]
+    public init(
+      country: String, subdivisions: [String], zones: [String], rules: [String], setByHand: Bool, why: [String]
+    ) {
       self.country = country
       self.subdivisions = subdivisions
       self.zones = zones
       self.rules = rules
       self.setByHand = setByHand
+      self.why = why
     }
   }
 
@@ -259,9 +264,18 @@ public struct Lead: Codable, Hashable, Sendable {
   public struct ConsentView: Codable, Hashable, Sendable {
     public var source: String
     public var date: String
-    public init(source: String, date: String) {
+    /// The last day on which it holds; nil for no end of its own.
+    public var until: String?
+    /// Whether it holds now, under the rules of the lead's place.
+    public var holds: Bool
+    /// What ended it, as a sentence; nil where nothing did.
+    public var ended: String?
+    public init(source: String, date: String, until: String? = nil, holds: Bool = true, ended: String? = nil) {
       self.source = source
       self.date = date
+      self.until = until
+      self.holds = holds
+      self.ended = ended
     }
   }
 

@@ -14,12 +14,14 @@ public struct Status: Codable, Hashable, Sendable {
   public var nextDue: DueThing?
   /// Commands that wait for the writer.
   public var waitingCommands: Int?
+  /// The looking over of leads after a change of the law; nil: none is under way.
+  public var review: ReviewState?
   /// What needs attention; empty when all is well.
   public var alarms: [Alarm]
   public init(
     version: String, now: Moment, clock: ClockState, journal: Int64, openLeads: Int, heldLeads: Int, backlogLeads: Int,
     timeZoneData: String?, database: Database? = nil, nextDue: DueThing? = nil, waitingCommands: Int? = nil,
-    alarms: [Alarm]
+    review: ReviewState? = nil, alarms: [Alarm]
   ) {
     self.version = version
     self.now = now
@@ -32,6 +34,7 @@ public struct Status: Codable, Hashable, Sendable {
     self.database = database
     self.nextDue = nextDue
     self.waitingCommands = waitingCommands
+    self.review = review
     self.alarms = alarms
   }
 

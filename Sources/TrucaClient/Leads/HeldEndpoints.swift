@@ -19,3 +19,10 @@ extension Client {
     try post(Route("held", "settle"), request)
   }
 }
+
+extension Client {
+  /// `GET /v1/held/summary`: the held leads counted by reason.
+  public func heldSummary() throws -> HeldSummary {
+    try get(Route("held", "summary"))
+  }
+}

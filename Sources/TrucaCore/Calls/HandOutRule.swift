@@ -7,8 +7,8 @@ public enum HandOutRule {
     public var playbook: Playbook
     /// What the law says of this instant and place; nil if place, rule or zone are not known here.
     public var verdict: LegalVerdict?
-    /// The rule that asks for consent which is not there, or nil.
-    public var consentMissing: String?
+    /// The consent that is missing, or the rest after a refusal, or nil.
+    public var obstacle: CallingObstacle?
     /// What the law's attempt limits leave to the lead and to its number.
     public var room: AttemptRoom
     public var isSuppressed: Bool
@@ -24,7 +24,7 @@ public enum HandOutRule {
     public var otherPartLeft: Instant?
 
     public init(
-      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, consentMissing: String?,
+      now: Instant, rep: UserID, playbook: Playbook, verdict: LegalVerdict?, obstacle: CallingObstacle?,
       room: AttemptRoom, isSuppressed: Bool, repIsWorking: Bool, handedOutToday: Int, capacity: Int,
       planned: PlannedCall?, firstDayEnd: Instant?,
       otherPartLeft: Instant?
@@ -33,7 +33,7 @@ public enum HandOutRule {
       self.rep = rep
       self.playbook = playbook
       self.verdict = verdict
-      self.consentMissing = consentMissing
+      self.obstacle = obstacle
       self.room = room
       self.isSuppressed = isSuppressed
       self.repIsWorking = repIsWorking
@@ -57,7 +57,7 @@ public enum HandOutRule {
     guard lead.owner == facts.rep else { throw .notOwner }
     if lead.inHand != nil { throw .inHand }
     if facts.isSuppressed { throw .suppressed }
-    if let rule = facts.consentMissing { throw .consent(rule) }
+    if let obstacle = facts.obstacle { throw .obstacle(obstacle) }
     guard let verdict = facts.verdict else { throw .unknownPlace }
     if case .refused(let refusal) = verdict { throw .law(refusal) }
     if let rest = lead.standing.restUntil, rest > facts.now { throw .resting(until: rest) }
@@ -93,7 +93,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
   case notOwner
   case inHand
   case suppressed
-  case consent(String)
+  case obstacle(CallingObstacle)
   case unknownPlace
   case law(LegalRefusal)
   case resting(until: Instant)
@@ -112,7 +112,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .notOwner: "notOwner"
     case .inHand: "inHand"
     case .suppressed: "suppressed"
-    case .consent: "consent"
+    case .obstacle(let obstacle): obstacle.holdReason.kind
     case .unknownPlace: "unknownPlace"
     case .law: "law"
     case .resting: "resting"
@@ -132,6 +132,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .resting(let until), .partTriedTwice(let until), .promised(let until): until
     case .tooSoon(let until): until
     case .limit(let reached): reached.until
+    case .obstacle(.refused(_, let until)): until
     default: nil
     }
   }
@@ -143,7 +144,7 @@ public enum HandOutRefusal: Error, Hashable, Sendable {
     case .notOwner: "it belongs to another rep"
     case .inHand: "it is in a rep's hand"
     case .suppressed: "its number is on the do-not-call list"
-    case .consent(let rule): "\(rule) demands consent and none is recorded"
+    case .obstacle(let obstacle): obstacle.holdReason.sentence
     case .unknownPlace: "its place, rule or time zone is not known here"
     case .law(let refusal): refusal.cause
     case .limit(let reached): reached.sentence

@@ -48,6 +48,14 @@ public enum OutcomeRule {
 }
 
 extension OutcomeDefinition {
+  /// Whether the person refused, which begins the law's rest where her place has one.
+  public var isRefusal: Bool {
+    switch effect {
+    case .rest, .stop(.refused, _): true
+    default: false
+    }
+  }
+
   /// Whether a time goes with it.
   public var takesTime: Bool { effect == .promise || effect == .move }
 }

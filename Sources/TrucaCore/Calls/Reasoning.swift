@@ -1,11 +1,15 @@
 /// Why this call, now: the sentence that goes with a hand-out.
 public enum Reasoning {
-  /// `zone` is where the lead lives, `repZone` the reader's.
+  /// `lawful` is how many calls the law allows where those are fewer than promised, `zone` where the lead lives, `repZone`
+  /// the reader's.
   public static func sentence(
-    _ call: PlannedCall?, order: CallOrder.Tier?, attempt: Int, playbook: Playbook, cameAt: Instant, now: Instant,
+    _ call: PlannedCall?, order: CallOrder.Tier?, attempt: Int, playbook: Playbook, lawful: Int? = nil, cameAt: Instant,
+    now: Instant,
     zone: Zone, repZone: Zone
   ) -> String {
-    let count = "Call \(attempt) of at least \(playbook.minAttempts)"
+    let count =
+      lawful.map { "Call \(attempt) of the \($0) that the law allows" }
+      ?? "Call \(attempt) of at least \(playbook.minAttempts)"
     guard let call, let order else { return "\(count), at your own choice." }
     switch order {
     case .promised, .missedPromise:

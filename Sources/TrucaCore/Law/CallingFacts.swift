@@ -6,15 +6,12 @@ public struct CallingFacts: Hashable, Sendable {
   public var mayBeMobile: Bool
   /// When she last refused, asked by the number that would be called, whichever lead it was for; nil if never.
   public var refusedAt: Instant?
-  /// Attempts by that number for other leads, in order. Limits count a number over all leads, and each lead.
-  public var otherAttempts: [Instant]
 
   public init(
-    consents: [LeadConsent] = [], mayBeMobile: Bool = true, refusedAt: Instant? = nil, otherAttempts: [Instant] = []
+    consents: [LeadConsent] = [], mayBeMobile: Bool = true, refusedAt: Instant? = nil
   ) {
     self.consents = consents
     self.mayBeMobile = mayBeMobile
     self.refusedAt = refusedAt
-    self.otherAttempts = otherAttempts
   }
 }

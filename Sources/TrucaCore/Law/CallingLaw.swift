@@ -36,7 +36,9 @@ public struct CallingLaw: Sendable {
   public func profile(for place: Place) throws(HoldReason) -> LegalProfile {
     guard !place.zones.isEmpty else { throw .unknownPlace }
     var applying: [CallingRule] = []
-    for code in place.rules {
+    // A row for one of its parts may have come since the place was found.
+    let parts = place.subdivisions.filter { rules[$0] != nil && !place.rules.contains($0) }
+    for code in place.rules + parts {
       guard let rule = rules[code] else { throw .noRule(country: code) }
       applying.append(rule)
     }

@@ -9,6 +9,8 @@ public struct CallingRule: Hashable, Sendable {
   public var windows: WeeklyWindows
   /// Windows of the day before a public holiday, narrower than the weekday's; empty where the row has none.
   public var eve: [DayWindow]
+  /// Whether no call is allowed at all on the day before a public holiday: two rows left no common window.
+  public internal(set) var isClosedOnEve = false
   public var holidays: HolidayPolicy
   public var limits: [AttemptLimit]
   public var consent: ConsentRule

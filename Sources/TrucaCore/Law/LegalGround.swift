@@ -34,6 +34,11 @@ extension LegalProfile {
     }
   }
 
+  /// Whether any rule asks for consent or for a rest after a refusal.
+  public var asksFacts: Bool {
+    rules.contains { $0.consent.requiredFrom != nil || $0.afterRefusalDays != nil || $0.neverAfterRefusal }
+  }
+
   /// The last local day for which the holidays are known that its rules mind; nil where they mind none or know none.
   public var holidaysKnownUntil: CivilDate? {
     calendars.compactMap { $0.holidays?.covered?.upperBound }.min().map { CivilDate(daysSinceEpoch: $0) }

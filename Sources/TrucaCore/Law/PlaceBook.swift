@@ -41,6 +41,11 @@ public struct PlaceBook: Hashable, Sendable {
 
   /// In the order given.
   public let subdivisions: [Subdivision]
+  private let subdivisionsByCode: [String: Subdivision]
+  /// Of countries, by code.
+  private let names: [String: String]
+  /// Codes of parts by country, then by the first digits of a postal code.
+  private let postalCodes: [String: [String: String]]
   private let countries: [String: Set<String>]
   /// By country, then by spelling.
   private let parts: [String: [String: Set<String>]]
@@ -49,10 +54,15 @@ public struct PlaceBook: Hashable, Sendable {
   /// - Parameters:
   ///   - names: English names by code, ISO 3166-1 alpha-2; the codes themselves are spellings too.
   ///   - aliases: Other spellings by code.
+  ///   - postalCodes: Codes of parts by country, then by the first digits of a postal code.
   public init(
-    names: [String: String], aliases: [String: [String]], subdivisions: [Subdivision], territories: [Territory]
+    names: [String: String], aliases: [String: [String]], subdivisions: [Subdivision], territories: [Territory],
+    postalCodes: [String: [String: String]] = [:]
   ) {
     self.subdivisions = subdivisions
+    self.names = names
+    self.postalCodes = postalCodes
+    subdivisionsByCode = Dictionary(subdivisions.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     var spelt: [String: Set<String>] = [:]
     for (code, name) in names { Self.add(code, [code, name], to: &spelt) }
     for (code, others) in aliases { Self.add(code, [code] + others, to: &spelt) }
@@ -76,7 +86,20 @@ public struct PlaceBook: Hashable, Sendable {
     return subdivision(code: code)
   }
 
-  public func subdivision(code: String) -> Subdivision? { subdivisions.first { $0.code == code } }
+  public func subdivision(code: String) -> Subdivision? { subdivisionsByCode[code] }
+
+  /// The part of `country` that a postal code tells by its first digits; nil if they tell none.
+  public func subdivision(postalCode: String, of country: String) -> Subdivision? {
+    guard let parts = postalCodes[country] else { return nil }
+    let digits = postalCode.filter { $0.isASCII && $0.isNumber }
+    for length in stride(from: digits.count, to: 0, by: -1) {
+      if let code = parts[String(digits.prefix(length))] { return subdivision(code: code) }
+    }
+    return nil
+  }
+
+  /// The English name of a country or of a part, given by code; the code itself where it is not known.
+  public func name(_ code: String) -> String { subdivisionsByCode[code]?.name ?? names[code] ?? code }
 
   /// The code of the territory that the text names as if it were a part of `country`; nil if it names none.
   public func territory(_ text: String, of country: String) -> String? {

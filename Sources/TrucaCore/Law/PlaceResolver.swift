@@ -4,17 +4,25 @@ public struct PlaceResolver: Sendable {
   /// The code of the rule for American numbers whose state nobody knows.
   public static let unknownState = "US-unknown"
 
-  private let book: PlaceBook
-  private let zonesByCountry: [String: [String]]
-  private let rules: Set<String>
+  let book: PlaceBook
+  let dial: DialTable
+  let zonesByCountry: [String: [String]]
+  let rules: Set<String>
+  let distrustsAreaCodes: Bool
 
   /// - Parameters:
   ///   - zonesByCountry: Names of zones by ISO 3166-1 alpha-2, as zone.tab has them.
   ///   - rules: The codes of all calling rules.
-  public init(book: PlaceBook, zonesByCountry: [String: [String]], rules: Set<String>) {
+  ///   - distrustsAreaCodes: Whether an area code alone tells no zones: people keep their numbers when they move.
+  public init(
+    book: PlaceBook, dial: DialTable, zonesByCountry: [String: [String]], rules: Set<String>,
+    distrustsAreaCodes: Bool = false
+  ) {
     self.book = book
+    self.dial = dial
     self.zonesByCountry = zonesByCountry
     self.rules = rules
+    self.distrustsAreaCodes = distrustsAreaCodes
   }
 
   /// What a lead's record says about its place.
@@ -23,15 +31,23 @@ public struct PlaceResolver: Sendable {
     public var country: String
     /// The address's state or province as written, or "".
     public var state: String
+    public var postalCode: String
     /// A place that a person has set: it replaces everything else.
     public var chosen: Chosen?
     public var numbers: [PhoneReading]
+    /// ISO 3166-2 of the part whose holidays count where nothing tells a part; nil: those of any.
+    public var usualPart: String?
 
-    public init(country: String = "", state: String = "", chosen: Chosen? = nil, numbers: [PhoneReading]) {
+    public init(
+      country: String = "", state: String = "", postalCode: String = "", chosen: Chosen? = nil,
+      numbers: [PhoneReading], usualPart: String? = nil
+    ) {
       self.country = country
       self.state = state
+      self.postalCode = postalCode
       self.chosen = chosen
       self.numbers = numbers
+      self.usualPart = usualPart
     }
   }
 
@@ -49,26 +65,33 @@ public struct PlaceResolver: Sendable {
   }
 
   /// The place, or why the lead is held: `placeConflict`, `unknownPlace` or `noRule`.
-  public func place(for evidence: Evidence) -> Result<Place, HoldReason> {
-    Result { () throws(HoldReason) -> Place in
-      if let chosen = evidence.chosen { return try place(chosen) }
-      return try stated(evidence)
+  public func place(for evidence: Evidence) -> Result<Place, HoldReason> { finding(for: evidence).place }
+
+  /// The same, with what it was concluded from.
+  public func finding(for evidence: Evidence) -> PlaceFinding {
+    do throws(HoldReason) {
+      var draft = if let chosen = evidence.chosen { try set(chosen) } else { try told(evidence) }
+      if draft.parts.isEmpty, let usual = evidence.usualPart, usual.hasPrefix(draft.country + "-") {
+        draft.parts = [usual]
+        draft.note(.teamDefault(usual))
+      }
+      return PlaceFinding(place: .success(draft.place), grounds: draft.grounds)
+    } catch {
+      return PlaceFinding(place: .failure(error), grounds: [])
     }
   }
 
-  private func stated(_ evidence: Evidence) throws(HoldReason) -> Place {
-    let regions = Set(evidence.numbers.compactMap(Self.region))
+  /// What the address and the numbers tell.
+  private func told(_ evidence: Evidence) throws(HoldReason) -> PlaceDraft {
     let address = book.country(evidence.country).map { book.territory(evidence.state, of: $0) ?? $0 }
-    let country = try country(address: address, numbers: regions.sorted())
+    let country = try country(address: address, numbers: Set(evidence.numbers.compactMap(region)).sorted())
     if address == nil, let territory = book.territory(evidence.state, of: country) {
       throw .placeConflict(address: territory, number: country)
     }
-    let state = book.subdivision(evidence.state, of: country)
-    // A toll-free number is answered anywhere, so an address that says no more than "US" is too little.
-    if country == "US", state == nil, regions.isEmpty, evidence.numbers.contains(where: Self.isNorthAmericanTollFree) {
-      throw .unknownPlace
-    }
-    return try place(country: country, subdivision: state?.code, zones: state?.zones)
+    guard rules.contains(country) else { throw .noRule(country: country) }
+    guard zonesByCountry[country]?.isEmpty == false else { throw .unknownPlace }
+    return Self.isCountedByAreaCodes(country)
+      ? try inAmerica(country, evidence) : try elsewhere(country, evidence)
   }
 
   private func country(address: String?, numbers regions: [String]) throws(HoldReason) -> String {
@@ -82,40 +105,38 @@ public struct PlaceResolver: Sendable {
     return region
   }
 
-  private func place(_ chosen: Chosen) throws(HoldReason) -> Place {
+  private func set(_ chosen: Chosen) throws(HoldReason) -> PlaceDraft {
+    guard rules.contains(chosen.country) else { throw .noRule(country: chosen.country) }
+    var draft = PlaceDraft(country: chosen.country)
+    let all = zonesByCountry[chosen.country] ?? []
     guard let code = chosen.subdivision else {
-      return try place(country: chosen.country, subdivision: nil, zones: nil)
+      draft.unite(.setByHand(chosen.country), zones: all)
+      try ruleUnknownPart(&draft)
+      return try checked(draft)
     }
     let part = book.subdivision(code: code)
     guard code.hasPrefix(chosen.country + "-"), part != nil || !book.divides(chosen.country) else {
       throw .unknownPlace
     }
-    return try place(country: chosen.country, subdivision: code, zones: part?.zones)
+    draft.unite(.setByHand(code), zones: part?.zones ?? all, parts: [code])
+    draft.rules = rules.intersection([code])
+    return try checked(draft)
   }
 
-  /// - Parameter zones: The subdivision's own; nil for all of the country.
-  private func place(country: String, subdivision: String?, zones: [String]?) throws(HoldReason) -> Place {
-    guard rules.contains(country) else { throw .noRule(country: country) }
-    var applying: Set<String> = [country]
-    if let subdivision, rules.contains(subdivision) { applying.insert(subdivision) }
-    if country == "US", subdivision == nil {
-      guard rules.contains(Self.unknownState) else { throw .noRule(country: Self.unknownState) }
-      applying.insert(Self.unknownState)
+  func checked(_ draft: PlaceDraft) throws(HoldReason) -> PlaceDraft {
+    if draft.zones.isEmpty { throw .unknownPlace }
+    return draft
+  }
+
+  /// Rules for somebody of whom nothing tells the part of the country: one of its own in the United States, those of
+  /// all parts elsewhere.
+  func ruleUnknownPart(_ draft: inout PlaceDraft) throws(HoldReason) {
+    draft.parts = []
+    guard draft.country == "US" else {
+      draft.rules.formUnion(rules.filter { $0.hasPrefix(draft.country + "-") })
+      return
     }
-    let zones = zones ?? zonesByCountry[country] ?? []
-    guard !zones.isEmpty else { throw .unknownPlace }
-    return Place(
-      country: country, subdivisions: subdivision.map { [$0] } ?? [], zones: Set(zones).sorted(),
-      rules: applying.sorted())
-  }
-
-  /// The country that a number stands for; nil where it stands for none.
-  private static func region(_ number: PhoneReading) -> String? {
-    isNorthAmericanTollFree(number) ? nil : number.region
-  }
-
-  /// Their region is read as "US", but other countries of the calling code +1 use the same numbers.
-  private static func isNorthAmericanTollFree(_ number: PhoneReading) -> Bool {
-    number.kind == .tollFree && number.e164.hasPrefix("+1")
+    guard rules.contains(Self.unknownState) else { throw .noRule(country: Self.unknownState) }
+    draft.rules.insert(Self.unknownState)
   }
 }

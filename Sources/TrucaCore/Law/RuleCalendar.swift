@@ -73,7 +73,10 @@ struct RuleCalendar: Hashable, Sendable {
     if isSuspended { return [] }
     guard let holidays else { return weekday }
     guard holidays.isKnown(day), holidays.names[day] == nil else { return [] }
-    guard !rule.eve.isEmpty, holidays.names[day + 1] != nil || !holidays.isKnown(day + 1) else { return weekday }
+    guard !rule.eve.isEmpty || rule.isClosedOnEve, holidays.names[day + 1] != nil || !holidays.isKnown(day + 1) else {
+      return weekday
+    }
+    if rule.isClosedOnEve { return [] }
     return weekday.flatMap { window in
       rule.eve.compactMap { DayWindow(start: max(window.start, $0.start), end: min(window.end, $0.end)) }
     }

@@ -37,6 +37,8 @@ public enum LeadDecision: Hashable, Sendable {
   case noteAdded
   /// Details (name, numbers, place, consent …) changed; the rows hold what.
   case edited
+  case consentGiven
+  case consentWithdrawn
 
   public struct Stored: Hashable, Sendable {
     public var team: String
@@ -135,7 +137,7 @@ extension LeadProgress {
     case .enquiredAgain: enquireAgain(at: at)
     case .stopped(let closing): close(closing)
     case .finished: close(.unreached)
-    case .noteAdded, .edited: break
+    case .noteAdded, .edited, .consentGiven, .consentWithdrawn: break
     }
   }
 

@@ -23,6 +23,8 @@ public struct LeadIntake: Hashable, Sendable {
   /// Where and how the person agreed to be called.
   public var consentSource: String?
   public var consentDate: CivilDate?
+  /// The last day on which the consent holds.
+  public var consentUntil: CivilDate?
   /// When or how the person likes to be called, in words.
   public var prefers: String?
 

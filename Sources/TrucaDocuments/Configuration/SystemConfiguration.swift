@@ -16,6 +16,8 @@ public struct SystemConfiguration: Hashable, Sendable {
   public var holidays: String
   /// Absolute path of the table of places.
   public var places: String
+  /// Absolute path of the table of leading digits.
+  public var dialTable: String
   /// Minutes before the end of a legal window in which no call is given any more.
   public var endMarginMinutes: Int
   /// By name.
@@ -24,9 +26,8 @@ public struct SystemConfiguration: Hashable, Sendable {
 
   public init(
     socket: String, state: String, administrators: [UInt32] = [], zoneinfo: String = "/usr/share/zoneinfo",
-    process: String, callingRules: String, holidays: String, places: String, endMarginMinutes: Int = 5,
-    teams: [String: Team] = [:],
-    limits: Limits = Limits()
+    process: String, callingRules: String, holidays: String, places: String, dialTable: String,
+    endMarginMinutes: Int = 5, teams: [String: Team] = [:], limits: Limits = Limits()
   ) {
     self.socket = socket
     self.state = state
@@ -36,6 +37,7 @@ public struct SystemConfiguration: Hashable, Sendable {
     self.callingRules = callingRules
     self.holidays = holidays
     self.places = places
+    self.dialTable = dialTable
     self.endMarginMinutes = endMarginMinutes
     self.teams = teams
     self.limits = limits
@@ -45,9 +47,12 @@ public struct SystemConfiguration: Hashable, Sendable {
   public struct Team: Hashable, Sendable {
     /// ISO 3166-1 alpha-2: the country of numbers in national spelling where the lead names none; nil for none.
     public var country: String?
+    /// ISO 3166-2 of the part whose holidays count for leads of whom nothing tells a part; nil: those of any part.
+    public var subdivision: String?
 
-    public init(country: String? = nil) {
+    public init(country: String? = nil, subdivision: String? = nil) {
       self.country = country
+      self.subdivision = subdivision
     }
   }
 

@@ -11,6 +11,7 @@ extension SystemConfiguration {
       zoneinfo: paths.optional("zoneinfo") ?? "/usr/share/zoneinfo", process: paths.required("process"),
       callingRules: paths.required("callingRules"), holidays: paths.required("holidays"),
       places: paths.required("places"),
+      dialTable: paths.required("dialTable"),
       endMarginMinutes: root.integer("endMarginMinutes", in: 0...60) ?? 5, teams: teams(root), limits: limits(root))
     // The kernel's room for a socket's address.
     if configuration.socket.utf8.count > 107 {
@@ -38,8 +39,14 @@ extension SystemConfiguration {
         reader.problem(
           "country", "cannot use the country \"\(country)\"\(reader.place): write two letters, as in \"ES\"")
       }
+      let subdivision = reader.string("subdivision")
+      if let subdivision, !isCountry(String(subdivision.prefix(2))) || subdivision.dropFirst(2).first != "-" {
+        reader.problem(
+          "subdivision",
+          "cannot use the subdivision \"\(subdivision)\"\(reader.place): write its code, as in \"ES-CT\"")
+      }
       reader.finish()
-      result[name] = Team(country: country)
+      result[name] = Team(country: country, subdivision: subdivision)
     }
     return result
   }

@@ -42,7 +42,7 @@ enum CallingRuleDecoder {
 
   private static func code(_ reader: TOMLReader) -> String {
     let code = reader.requiredString("code")
-    guard !code.isEmpty, !RegionCode.isValid(code) else { return code }
+    guard !code.isEmpty, !CallingRule.isCode(code) else { return code }
     reader.problem("code", "cannot use the code \"\(code)\": write two letters as in ES, or a part as in US-FL")
     return code
   }

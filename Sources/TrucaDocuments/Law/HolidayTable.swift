@@ -51,7 +51,7 @@ extension HolidayTable {
   private static func region(
     _ entry: TOMLEntry, _ root: TOMLReader, _ covered: ClosedRange<Int>
   ) -> HolidayCalendar.Region? {
-    guard RegionCode.isValid(entry.key) else {
+    guard CallingRule.isCode(entry.key) else {
       root.problem(
         entry.position, "cannot use the code \"\(entry.key)\": write two letters as in ES, or a part as in US-FL")
       return nil

@@ -16,9 +16,10 @@ public enum PlacesText {
       root.problem("schema", "cannot read schema \(schema): this version of Truca reads schema 1")
     }
     let known = Set(countryNames.keys)
+    let parts = subdivisions(root, known)
     let book = PlaceBook(
-      names: countryNames, aliases: countries(root, known), subdivisions: subdivisions(root, known),
-      territories: territories(root, known))
+      names: countryNames, aliases: countries(root, known), subdivisions: parts, territories: territories(root, known),
+      postalCodes: postalCodes(root, Set(parts.map(\.code))))
     root.finish()
     for spelling in book.ambiguousSpellings {
       root.problem(root.position, "cannot tell places apart by \"\(spelling)\": leave it with one of them")
@@ -71,6 +72,26 @@ public enum PlacesText {
         check(entry, table, known)
         let aliases = table.strings(entry.key)?.map(\.text) ?? []
         result.append(PlaceBook.Territory(code: entry.key, of: parent.key, aliases: aliases))
+      }
+    }
+    return result
+  }
+
+  /// `[postalCodes.ES]`: the first digits of the postal codes of each part.
+  private static func postalCodes(_ root: TOMLReader, _ known: Set<String>) -> [String: [String: String]] {
+    var result: [String: [String: String]] = [:]
+    guard let countries = root.table("postalCodes", subject: "postal codes") else { return [:] }
+    for country in countries.entries {
+      guard let table = countries.table(country.key, subject: "postal codes of \(country.key)") else { continue }
+      for entry in table.entries {
+        let code = "\(country.key)-\(entry.key)"
+        if !known.contains(code) {
+          table.problem(entry.position, "cannot find the part \"\(code)\": name one of [subdivisions.\(country.key)]")
+        }
+        for (digits, position) in table.strings(entry.key) ?? [] {
+          guard result[country.key, default: [:]].updateValue(code, forKey: digits) != nil else { continue }
+          table.problem(position, "cannot give the postal codes \"\(digits)\" to two parts: leave them with one")
+        }
       }
     }
     return result

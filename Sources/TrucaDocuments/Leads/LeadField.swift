@@ -1,7 +1,7 @@
 /// What a column of a lead export can mean. The raw value names it in `--map` and in reports.
 public enum LeadField: String, CaseIterable, Sendable, Hashable {
   case externalId, firstName, lastName, name, company, phone, mobile, email, source, street, city, postalCode, state
-  case country, createdElsewhere, owner, note, consentDate, consentSource, prefers
+  case country, createdElsewhere, owner, note, consentDate, consentSource, consentUntil, prefers
   /// Recognised and not used: Truca has outcomes of its own.
   case status
 
@@ -15,5 +15,5 @@ public enum LeadField: String, CaseIterable, Sendable, Hashable {
 
   var isNumber: Bool { self == .phone || self == .mobile }
 
-  var isDate: Bool { self == .createdElsewhere || self == .consentDate }
+  var isDate: Bool { self == .createdElsewhere || self == .consentDate || self == .consentUntil }
 }

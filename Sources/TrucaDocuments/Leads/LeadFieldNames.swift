@@ -204,6 +204,19 @@ enum LeadFieldNames {
       ]
     ),
     (
+      .consentUntil,
+      [
+        "Consent Until", "Consent Valid Until", "Consent Expires", "Consent Expiry", "Consent Expiry Date",
+        "Valid Until",
+      ],
+      [
+        "Consentimiento hasta", "Consentimiento válido hasta", "Caducidad del consentimiento", "Válido hasta",
+        "Consentiment fins a", "Consentiment vàlid fins a", "Caducitat del consentiment", "Vàlid fins a",
+        "Einwilligung bis", "Einwilligung gültig bis", "Ablauf der Einwilligung", "Gültig bis",
+        "Consentement jusqu'au", "Consentement valable jusqu'au", "Expiration du consentement", "Valable jusqu'au",
+      ]
+    ),
+    (
       .prefers,
       [
         "Prefers", "Preferred Time", "Best Time to Call", "Preferred Call Time", "Preference", "Call Me",

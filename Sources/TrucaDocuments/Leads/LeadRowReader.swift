@@ -31,9 +31,15 @@ struct LeadRowReader {
     }
     if let text = first(.consentDate, cells) {
       guard let date = DateText(text)?.date(order(.consentDate)) else {
-        return .reject(LeadReject(line: line, reason: unreadableConsent(text), cells: cells))
+        return .reject(LeadReject(line: line, reason: unreadableConsent(text, .consentDate), cells: cells))
       }
       intake.consentDate = date
+    }
+    if let text = first(.consentUntil, cells) {
+      guard let date = DateText(text)?.date(order(.consentUntil)) else {
+        return .reject(LeadReject(line: line, reason: unreadableConsent(text, .consentUntil), cells: cells))
+      }
+      intake.consentUntil = date
     }
     do throws(IntakeProblem) {
       let (tidied, warnings) = try intake.tidied()
@@ -106,8 +112,8 @@ struct LeadRowReader {
 
   private func title(_ field: LeadField) -> String { mapping.title(of: field) ?? field.rawValue }
 
-  private func unreadableConsent(_ text: String) -> String {
-    "cannot read the date of consent \"\(text.prefix(40))\" in the column \"\(title(.consentDate))\"; "
+  private func unreadableConsent(_ text: String, _ field: LeadField) -> String {
+    "cannot read the date of consent \"\(text.prefix(40))\" in the column \"\(title(field))\"; "
       + "write it as YYYY-MM-DD"
   }
 

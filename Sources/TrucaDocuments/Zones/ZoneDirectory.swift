@@ -43,8 +43,15 @@ public struct ZoneDirectory: Hashable, Sendable {
     return String(line.dropFirst(prefix.count))
   }
 
-  /// Whether `name` can name a file below the directory: parts of letters, digits and `_+-.`, none of them `.` or `..`.
+  /// Whether `name` can be that of a zone. This machine's own zone, and the other ways of counting time that lie beside
+  /// the zones, are nobody's place.
   private static func isZoneName(_ name: String) -> Bool {
+    let first = name.prefix { $0 != "/" }
+    return isFileName(name) && !["localtime", "posixrules", "Factory", "right", "posix"].contains(first)
+  }
+
+  /// Whether `name` can name a file below the directory: parts of letters, digits and `_+-.`, none of them `.` or `..`.
+  static func isFileName(_ name: String) -> Bool {
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
       !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && part.allSatisfy(isNameByte)

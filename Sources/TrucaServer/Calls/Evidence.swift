@@ -26,7 +26,7 @@ extension QueryScope {
     guard let owner = try lead.owner.flatMap({ try reading.user($0) }), let profile = try? desk.office.profile(place),
       let input = desk.office.planningInput(
         lead, playbook: playbook, place: place, owner: owner,
-        room: try room(of: lead, place: place, at: lead.plannedAt))
+        room: try room(of: lead, place: place, at: lead.plannedAt), facts: try facts(of: lead, place: place))
     else { return nil }
     return PlanReason(input, profile: profile)
   }

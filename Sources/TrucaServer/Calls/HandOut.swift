@@ -18,13 +18,11 @@ extension QueryScope {
     let numbers = try reading.numbers(of: lead.id)
     let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex] : nil
     let profile = place.flatMap { try? desk.office.profile($0) }
-    let consents = try reading.consents(of: lead.id)
+    let known = try place.map { try self.facts(of: lead, place: $0, numbers: numbers) }
     let suppressed = try number?.reading.map { try reading.isSuppressed($0.e164) } ?? true
     return HandOutRule.Facts(
       now: now, rep: rep.id, playbook: playbook, verdict: profile?.verdict(at: now),
-      consentMissing: profile.flatMap { profile in
-        consentMissing(profile, consents: consents, at: now, mayBeMobile: number?.reading?.mayBeMobile ?? true)
-      },
+      obstacle: known.flatMap { profile?.obstacle($0, at: now) },
       room: try place.map { try room(of: lead, place: $0, at: now) } ?? .unlimited,
       isSuppressed: suppressed, repIsWorking: desk.office.working(rep)?.contains(now) ?? false,
       handedOutToday: handedOutToday, capacity: rep.capacity, planned: candidate.next?.call,
@@ -151,6 +149,15 @@ extension CommandScope {
     return NextAnswer(call: try give(candidate, to: rep), nobody: nil)
   }
 
+  /// How many calls the law allows to a lead where those are fewer than promised; nil without attempt limits, which are
+  /// the usual cause.
+  private func lawful(_ lead: LeadProgress, _ place: Place) throws -> Int? {
+    guard try !office.profile(place).limits.isEmpty,
+      case .law(let attempts) = try reading.shortfall(of: lead.id).shortfall, attempts > 0
+    else { return nil }
+    return attempts
+  }
+
   private func give(_ candidate: Candidate, to rep: UserAccount) throws -> CallBrief {
     var lead = candidate.lead
     let numbers = try reading.numbers(of: lead.id)
@@ -162,7 +169,7 @@ extension CommandScope {
     let zone = office.homeZone(place, at: now)
     let why = try Reasoning.sentence(
       candidate.order == nil ? nil : candidate.next?.call, order: candidate.order,
-      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook,
+      attempt: attempt - lead.standing.firstAttemptOfCycle + 1, playbook: playbook, lawful: try lawful(lead, place),
       cameAt: lead.standing.weekStart ?? lead.storedAt, now: now,
       zone: zone ?? query.zone, repZone: query.zone(of: rep))
     var call = CallRecord(

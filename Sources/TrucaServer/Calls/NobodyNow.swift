@@ -50,6 +50,7 @@ extension QueryScope {
   func askAgain(_ refusal: HandOutRefusal, lead: LeadProgress, rep: UserAccount) throws -> Instant? {
     switch refusal {
     case .law, .outsideHours: try nextCallable(lead, rep: rep, from: now)
+    case .obstacle(.refused(_, let until)): try until.flatMap { try nextCallable(lead, rep: rep, from: $0) }
     case .limit(let reached): reached.isFinal ? nil : try nextCallable(lead, rep: rep, from: reached.until)
     case .capacity: try startOfNextDay(rep)
     default: refusal.until
@@ -66,7 +67,7 @@ extension QueryScope {
     guard let place = try reading.place(of: lead.id)?.place else { return nil }
     let end = start + .days(14)
     let room = try room(of: lead, place: place, at: now)
-    let callable = desk.office.legal(place, from: start, to: end)
+    let callable = try allowed(lead, place: place, from: start, to: end)
       .intersection(desk.office.shifts(rep, from: start, to: end))
     return callable.firstMap { room.earliest(from: $0.start, to: $0.end - .seconds(1)) }
   }

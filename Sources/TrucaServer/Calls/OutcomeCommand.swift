@@ -125,6 +125,7 @@ extension CommandScope {
       try checkMoved(lead, to: time)
     }
     try suppressIfAsked(definition, call: call, at: lead)
+    try keepRefusal(definition, call: call, at: lead)
     if definition.effect == .nextNumber, lead.standing.state == .open {
       // The next number may lie elsewhere, or be one that cannot be called.
       try reconsider(&lead)
@@ -137,13 +138,21 @@ extension CommandScope {
   /// A do-not-call outcome closes the number for every lead, in the same transaction.
   private func suppressIfAsked(_ definition: OutcomeDefinition, call: CallRecord, at lead: LeadProgress) throws {
     guard definition.effect == .suppress, let number = call.number else { return }
-    guard try tx.suppress(number, by: call.id, at: now) else { return }
+    guard try tx.suppress(number, call: call.id, at: now) else { return }
+    try reconsiderLeads(withNumber: number, but: lead.id)
+  }
+
+  /// A refusal is kept by the number, so that the law's rest holds for every lead that has it.
+  private func keepRefusal(_ definition: OutcomeDefinition, call: CallRecord, at lead: LeadProgress) throws {
+    guard definition.isRefusal, let number = call.number else { return }
+    // A call that was made without Truca may be told of days later.
+    try tx.refuse(number, in: call.id, at: call.handedOut ? now : call.at)
     try reconsiderLeads(withNumber: number, but: lead.id)
   }
 
   /// Looks all other leads with a number over again.
   func reconsiderLeads(withNumber number: String, but id: LeadID) throws {
-    for other in try reading.leads(withNumber: number) where other != id {
+    for other in try reading.allLeads(withNumber: number) where other != id {
       guard var lead = try reading.progress(other), lead.standing.state != .closed, lead.inHand == nil else { continue }
       try reconsider(&lead)
     }

@@ -18,13 +18,11 @@ extension CommandScope {
     let room = try query.room(of: lead, place: place, at: now)
     let from = max(now, time - .days(7))
     let to = time + .days(7) + room.limits.reach
-    let callable = office.legal(place, from: from, to: to).intersection(office.shifts(rep, from: from, to: to))
+    let callable = try query.allowed(lead, place: place, from: from, to: to).intersection(
+      office.shifts(rep, from: from, to: to))
     let reached = room.reached(at: time)
     if callable.contains(time), reached == nil { return }
-    let why =
-      office.legal(place, from: time, to: time + .minutes(1)).isEmpty
-      ? "the law of its place does not allow a call then"
-      : reached?.sentence ?? "it is outside the working hours of \(rep.login)"
+    let why = try whyNot(time, lead: lead, place: place, rep: rep, reached)
     let before = callable.last { $0.end <= time }.map { $0.end - .minutes(1) }.flatMap {
       room.allows(at: $0) ? $0 : nil
     }
@@ -37,6 +35,20 @@ extension CommandScope {
     throw Problem(
       .refused, "cannot promise a callback for \(try query.moment(time).local): \(why)\(hint)", reason: "promise",
       retryAt: nearest?.rfc3339)
+  }
+}
+
+extension CommandScope {
+  /// Why a callback cannot be promised for a time: the law first, then the rep's hours.
+  private func whyNot(
+    _ time: Instant, lead: LeadProgress, place: Place, rep: UserAccount, _ reached: LimitReached?
+  ) throws -> String {
+    if office.legal(place, from: time, to: time + .minutes(1)).isEmpty {
+      return "the law of its place does not allow a call then"
+    }
+    let facts = try query.facts(of: lead, place: place)
+    if let obstacle = try? office.profile(place).obstacle(facts, at: time) { return obstacle.holdReason.sentence }
+    return reached?.sentence ?? "it is outside the working hours of \(rep.login)"
   }
 }
 

@@ -57,9 +57,10 @@ extension CommandScope {
     call.reached = false
     try tx.update(call)
     try tx.unsuppress(by: call.id)
+    let wasRefused = try tx.takeBackRefusal(in: call.id)
     try decide([.undone(call: call.id, restored: outcome.before)], about: &lead)
     try holdIfNotCallable(&lead)
-    if wasSuppressed, let number = call.number { try reconsiderLeads(withNumber: number, but: lead.id) }
+    if wasSuppressed || wasRefused, let number = call.number { try reconsiderLeads(withNumber: number, but: lead.id) }
     var answer = try answer(call, lead: lead, did: "Taken back")
     answer.sentence += " Log the call again with truca log."
     return answer

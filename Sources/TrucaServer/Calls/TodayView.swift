@@ -15,7 +15,7 @@ extension QueryScope {
     let found = try firstCallable(rep, due: due, promises: promises)
     // What stands before the first callable line cannot be called now, whatever its plan says.
     let first = found.candidate.flatMap { candidate in due.firstIndex { $0.next.lead == candidate.lead.id } }
-    let callable = first.map { due[$0...] } ?? []
+    let callable = try first.map { try presentlyLegal(due[$0...]) } ?? []
     let rest = Interval(start: now, end: day.end)
     // Promises have their own section, and what is due this instant stands among the due.
     let coming =
@@ -37,6 +37,17 @@ extension QueryScope {
       dueTotal: callable.count, laterTotal: try reading.countComing(of: rep.id, in: rest) - coming,
       atRiskTotal: risk.total,
       nobody: nobody)
+  }
+
+  /// While leads wait to be looked over by a changed law, some of their plans are still the old law's.
+  private func presentlyLegal(
+    _ due: ArraySlice<(next: NextCall, order: CallOrder)>
+  ) throws -> ArraySlice<(next: NextCall, order: CallOrder)> {
+    guard try reading.lawReview() != nil else { return due }
+    return try due.filter { item in
+      guard let place = try reading.place(of: item.next.lead)?.place else { return false }
+      return (try? desk.office.profile(place))?.verdict(at: now).isAllowed ?? false
+    }[...]
   }
 
   /// Promises that were not taken in time: those with a call planned, then those for which there is no room any more.

@@ -17,6 +17,8 @@ extension Desk {
       }
       return target
     }
+    // The law is looked over at the instant of its change.
+    while try await reviewSlice() {}
     var settled = try await Ticker.settle(self, until: simulated.now())
     while let next = try await Ticker.nextDue(self, after: simulated.now()), next <= target {
       simulated.move(to: next)

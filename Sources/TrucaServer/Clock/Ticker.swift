@@ -92,6 +92,7 @@ public struct Ticker: Service {
       let count = try await desk.systemCommand { scope in
         try scope.endLeases(by: instant, limit: group) + scope.missPromises(by: instant, limit: group)
           + scope.replanLate(at: instant, limit: group) + scope.settleMails(by: instant)
+          + scope.wakeLeads(by: instant, limit: group)
       }
       desk.heartbeat.beat()
       settled += count
@@ -108,6 +109,7 @@ public struct Ticker: Service {
   static func dueThings(_ snapshot: Snapshot, after now: Instant) throws -> [(kind: DueKind, at: Instant)] {
     var ticks = try snapshot.nextTicks(promiseGrace: CallOrder.promiseGrace)
     if let mail = try snapshot.nextMailTick() { ticks.append((.mail, mail)) }
+    if let wake = try snapshot.nextWake() { ticks.append((.lead, wake)) }
     guard try snapshot.hasBacklog() else { return ticks }
     return ticks + [(.backlog, Instant(seconds: (now.seconds / 3600 + 1) * 3600))]
   }
@@ -158,6 +160,18 @@ extension CommandScope {
     for id in leads {
       guard var lead = try reading.progress(id) else { continue }
       try reconsider(&lead)
+    }
+    return leads.count
+  }
+
+  /// A consent ended, or a rest after a refusal is over: the leads are held, or released.
+  func wakeLeads(by instant: Instant, limit: Int) throws -> Int {
+    let leads = try reading.leadsToWake(by: instant, limit: limit)
+    for id in leads {
+      try tx.wake(id, at: nil)
+      guard var lead = try reading.progress(id) else { continue }
+      // A call in somebody's hand stays hers; with its end the lead is looked over.
+      if lead.inHand == nil { try reconsider(&lead) }
     }
     return leads.count
   }

@@ -74,18 +74,20 @@ struct CommandScope {
       let place = try reading.place(of: lead.id)?.place
     else { return (Plan(), lead.standing.weekStart.map { $0 + playbook.window }) }
     let room = try query.room(of: lead, place: place, at: lead.plannedAt)
-    return office.plan(lead, playbook: playbook, place: place, owner: owner, room: room)
+    return office.plan(
+      lead, playbook: playbook, place: place, owner: owner, room: room, facts: try query.facts(of: lead, place: place))
   }
 
-  /// Stores a lead that has just come in, with its first plan.
+  /// Stores a lead that has just come in, with its consent and then its first plan, which depends on that.
   func insert(
-    _ stored: LeadDecision.Stored, place: LeadPlace, person: LeadPerson, numbers: [LeadNumber]
+    _ stored: LeadDecision.Stored, place: LeadPlace, person: LeadPerson, numbers: [LeadNumber], consent: LeadConsent?
   ) throws -> LeadProgress {
     var lead = LeadProgress(id: try tx.nextLeadID(), stored: stored, at: now)
     try tx.insert(lead, place: place, person: person, numbers: numbers)
     try tx.journal(
       .stored(stored), about: lead.id, version: lead.version, by: actor, at: now,
       request: request.id.isEmpty ? nil : request.id)
+    if let consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
     try savePlanned(&lead)
     return lead
   }

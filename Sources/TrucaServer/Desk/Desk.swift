@@ -9,6 +9,8 @@ public final class Desk: Sendable {
   public let store: Store
   public let clock: any TimeSource
   public let office: LegalOffice
+  /// Where the office has its zones from.
+  let zones: ZoneCache
   let phones: PhoneReader
   let roster = Roster()
   /// Who may have something to say in the daemon's status.
@@ -16,12 +18,15 @@ public final class Desk: Sendable {
   /// Shows that what falls due is being looked at.
   let heartbeat = Heartbeat()
   private let present: Mutex<DeskSettings>
+  /// Whether leads wait to be looked over by a changed law.
+  let reviewWish = ReviewWish()
   private let processes = Mutex<[Int: ProcessDocument]>([:])
 
-  public init(store: Store, clock: any TimeSource, office: LegalOffice, settings: DeskSettings) {
+  init(store: Store, clock: any TimeSource, office: LegalOffice, zones: ZoneCache, settings: DeskSettings) {
     self.store = store
     self.clock = clock
     self.office = office
+    self.zones = zones
     present = Mutex(settings)
     phones = PhoneReader()
   }
@@ -39,10 +44,25 @@ public final class Desk: Sendable {
     try await store.write { [self] tx in
       let scope = CommandScope(desk: self, tx: tx, now: clock.now(), request: request)
       if let kept = try scope.keptAnswer() { return CommandAnswer(status: kept.status, body: kept.body) }
-      let body = try WireCoder.encode(try work(scope))
-      try scope.renewLease()
-      try scope.keep(status: request.status, body: body)
-      return CommandAnswer(status: request.status, body: body)
+      return try keepingLaw {
+        let body = try WireCoder.encode(try work(scope))
+        try scope.renewLease()
+        try scope.keep(status: request.status, body: body)
+        return CommandAnswer(status: request.status, body: body)
+      }
+    }
+  }
+
+  /// What a command changes of the law is in force at once for whatever comes behind it; where it fails, the law in
+  /// memory goes back with the store's.
+  private func keepingLaw<Answer>(_ work: () throws -> Answer) throws -> Answer {
+    let (law, settings) = (office.inForce, settings)
+    do {
+      return try work()
+    } catch {
+      office.restore(law)
+      use(settings)
+      throw error
     }
   }
 
@@ -71,7 +91,9 @@ public final class Desk: Sendable {
     try await store.write { [self] tx in
       let caller = Caller(uid: 0, user: nil, actingAs: nil, roles: [])
       let request = CommandRequest(caller: caller, id: "")
-      return try work(CommandScope(desk: self, tx: tx, now: clock.now(), request: request, actor: .system))
+      return try keepingLaw {
+        try work(CommandScope(desk: self, tx: tx, now: clock.now(), request: request, actor: .system))
+      }
     }
   }
 

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Synchronization
 internal import TrucaCore
 internal import TrucaDigest
 public import TrucaDocuments
@@ -21,13 +20,15 @@ public struct DeskBuilder: Sendable {
   public func desk(store: Store, clock: any TimeSource) async throws -> Desk {
     let directory = ZoneDirectory(path: configuration.zoneinfo)
     let tables = try await tables(directory, store)
-    let office = LegalOffice(endMargin: tables.endMargin, zones: Self.zones(directory))
-    let desk = Desk(store: store, clock: clock, office: office, settings: tables.settings)
+    let zones = ZoneCache(directory)
+    let office = LegalOffice(endMargin: tables.endMargin) { zones.zone($0) }
+    let desk = Desk(store: store, clock: clock, office: office, zones: zones, settings: tables.settings)
     try await take(tables, into: desk)
     try await bringProcess(into: desk)
     // Zones may have changed since their reminders were timed.
     try await desk.systemCommand { try $0.scheduleReminders() }
     desk.alarms.add { try $0.mailAlarms() }
+    desk.alarms.add { try $0.ruleAlarms() }
     desk.alarms.add { try $0.holidayAlarms() }
     desk.phones.warmUp()
     return desk
@@ -36,11 +37,11 @@ public struct DeskBuilder: Sendable {
   /// Puts this configuration in force while the desk works on: administrators, teams, end margin, calling rules,
   /// places. Throws `DeskBuilderError` where something does not check; then nothing has changed.
   public func reload(into desk: Desk) async throws {
-    var tables = try await tables(ZoneDirectory(path: configuration.zoneinfo), desk.store)
-    // Zones that were read stay as they are until the next start.
+    var tables = try await tables(desk.zones.directory, desk.store)
+    // The zones that were read hold until they are read anew.
     tables.settings.timeZoneData = desk.settings.timeZoneData
-    desk.use(tables.settings)
     try await take(tables, into: desk)
+    if desk.zones.hasChanged { try await desk.takeZones() }
   }
 
   /// What the files say, checked and not in force yet.
@@ -50,6 +51,8 @@ public struct DeskBuilder: Sendable {
     /// nil where the file is the one that was taken over last.
     var rules: [CallingRule]?
     var rulesFingerprint: String
+    /// The day on which the rules of the file were checked.
+    var rulesChecked: String?
     /// nil where the file is the one that was taken over last.
     var holidays: HolidayCalendar?
     var holidaysFingerprint: String
@@ -66,18 +69,23 @@ public struct DeskBuilder: Sendable {
     let (known, knownHolidays) = try await store.read {
       (try $0.meta(.rulesFingerprint), try $0.meta(.holidaysFingerprint))
     }
-    let places = try Self.textOrThrow(configuration.places)
+    let rules = known == fingerprint ? nil : try rules(text)
+    let places = try [configuration.places, configuration.dialTable].map { path throws(DeskBuilderError) in
+      try Self.textOrThrow(path)
+    }
+    let parts = settings.teamSubdivisions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return Tables(
       settings: settings, endMargin: .minutes(Int64(configuration.endMarginMinutes)),
-      rules: known == fingerprint ? nil : try rules(text), rulesFingerprint: fingerprint,
+      rules: rules?.rules, rulesFingerprint: fingerprint, rulesChecked: rules?.compiled?.description,
       holidays: knownHolidays == holidaysFingerprint ? nil : try holidays(holidaysText),
       holidaysFingerprint: holidaysFingerprint,
-      placesFingerprint: Fingerprint.sha256Hex("\(configuration.endMarginMinutes) \(places)".utf8))
+      placesFingerprint: Fingerprint.sha256Hex(
+        "\(configuration.endMarginMinutes) \(parts) \(places.joined(separator: "\n"))".utf8))
   }
 
-  private func rules(_ text: String) throws -> [CallingRule] {
+  private func rules(_ text: String) throws -> CallingRuleTable {
     do throws(DocumentProblems) {
-      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text).rules
+      return try CallingRuleTable.decode(fileName: configuration.callingRules, text: text)
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
@@ -101,46 +109,45 @@ public struct DeskBuilder: Sendable {
       throw DeskBuilderError(sentence: error.description)
     }
     let book: PlaceBook
+    let dialTable: DialTable
     do throws(DocumentProblems) {
+      dialTable = try DialTableText.decode(
+        fileName: configuration.dialTable, text: try Self.text(configuration.dialTable))
       book = try PlacesText.decode(
         fileName: configuration.places, text: try Self.text(configuration.places), countryNames: names)
     } catch {
       throw DeskBuilderError(sentence: error.description)
     }
+    try checkCountries(zones)
     return DeskSettings(
       administrators: Set(configuration.administrators), teamCountries: configuration.teams.compactMapValues(\.country),
-      placeBook: book, zonesByCountry: zones, timeZoneData: directory.version(), version: version)
+      teamSubdivisions: configuration.teams.compactMapValues(\.subdivision), placeBook: book, dialTable: dialTable,
+      zonesByCountry: zones, timeZoneData: directory.version(), version: version)
   }
 
-  /// Zones are read from their files once; a missing one is asked for again, for tzdata may be installed meanwhile.
-  private static func zones(_ directory: ZoneDirectory) -> @Sendable (String) -> Zone? {
-    let cache = ZoneCache()
-    return { name in cache.zone(name) { try? directory.zone(name) } }
+  private func checkCountries(_ zones: [String: [String]]) throws(DeskBuilderError) {
+    for (team, settings) in configuration.teams.sorted(by: { $0.key < $1.key }) {
+      guard let country = settings.country, zones[country] == nil else { continue }
+      throw DeskBuilderError(
+        sentence: "cannot use country = \"\(country)\" of team \(team): there is no such country; "
+          + "write two letters, as in ES")
+    }
   }
 
-  /// Puts tables in force; looks all leads over where they may be called at other times now.
+  /// Puts tables in force, all at once; where leads may be called at other times now they are looked over in the
+  /// background.
   private func take(_ tables: Tables, into desk: Desk) async throws {
-    if let rules = tables.rules {
-      try await desk.systemCommand { scope in
-        let changed = try scope.tx.replace(callingRules: rules, at: scope.now)
-        try scope.journal("rulesTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
-      }
-    }
-    if let holidays = tables.holidays {
-      try await desk.systemCommand { scope in
-        let changed = try scope.tx.replace(holidays: holidays)
-        try scope.journal("holidaysTakenOver", about: .rules, ["codes": changed.joined(separator: " ")])
-      }
-    }
-    desk.office.use(try await desk.store.read { try $0.law() }, endMargin: tables.endMargin)
-    let places = try await desk.store.read { try $0.meta(.placesFingerprint) }
-    guard tables.rules != nil || tables.holidays != nil || places != tables.placesFingerprint else { return }
-    try await desk.reconsiderAll()
-    // Last, so that a crash on the way lets the next start look all leads over again.
     try await desk.systemCommand { scope in
-      try scope.tx.setMeta(.rulesFingerprint, tables.rulesFingerprint)
-      try scope.tx.setMeta(.holidaysFingerprint, tables.holidaysFingerprint)
-      try scope.tx.setMeta(.placesFingerprint, tables.placesFingerprint)
+      var codes = try scope.take(tables.rules, fingerprint: tables.rulesFingerprint, checked: tables.rulesChecked)
+      codes.formUnion(try scope.take(holidays: tables.holidays, fingerprint: tables.holidaysFingerprint))
+      let zones = tables.settings.timeZoneData ?? ""
+      let differsElsewhere = try scope.takes(tables.placesFingerprint, as: .placesFingerprint)
+      let hasOtherZones = try scope.takes(zones, as: .zonesFingerprint)
+      desk.use(tables.settings)
+      desk.office.use(try scope.reading.law(), endMargin: tables.endMargin)
+      if hasOtherZones { try scope.startReview(cause: "zones", codes: nil) }
+      if differsElsewhere { try scope.startReview(cause: "configuration", codes: nil) }
+      if !codes.isEmpty { try scope.startReview(cause: "rules", codes: codes) }
     }
   }
 
@@ -191,16 +198,4 @@ public struct DeskBuilderError: Error, Hashable, Sendable {
   public var sentence: String
 
   public init(sentence: String) { self.sentence = sentence }
-}
-
-/// Zones by name, each read once.
-final class ZoneCache: Sendable {
-  private let zones = Mutex<[String: Zone]>([:])
-
-  func zone(_ name: String, load: () -> Zone?) -> Zone? {
-    if let known = zones.withLock({ $0[name] }) { return known }
-    guard let zone = load() else { return nil }
-    zones.withLock { $0[name] = zone }
-    return zone
-  }
 }

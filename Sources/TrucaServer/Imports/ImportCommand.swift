@@ -66,7 +66,8 @@ extension CommandScope {
     incoming.mayWait = true
     if incoming.person.source == nil { incoming.person.source = order.source }
     if let date = row.intake.consentDate {
-      incoming.consent = LeadConsent(source: row.intake.consentSource ?? "import", date: date)
+      incoming.consent = LeadConsent(
+        source: row.intake.consentSource ?? "import", date: date, until: row.intake.consentUntil)
     }
     incoming.owner = row.intake.owner.flatMap { order.owner(named: $0) }
     var result = try take(incoming)

@@ -37,17 +37,6 @@ extension CommandScope {
     return try answer(try take(incoming))
   }
 
-  func consent(_ entry: ConsentEntry) throws -> LeadConsent {
-    let date = try query.date(entry.date, direction: .past)
-    guard date <= (try query.zone).date(at: now) else {
-      throw Problem(.badRequest, "cannot record consent given on \(date): that day is still to come")
-    }
-    guard !entry.source.isEmpty else {
-      throw Problem(.badRequest, "cannot record consent without its source: say where it was given")
-    }
-    return LeadConsent(source: String(entry.source.prefix(200)), date: date)
-  }
-
   /// An active rep of a team by login.
   func rep(_ login: String, team: String) throws -> UserAccount {
     let user = try query.user(login)

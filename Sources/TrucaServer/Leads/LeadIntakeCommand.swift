@@ -109,7 +109,7 @@ extension CommandScope {
     var person = incoming.person
     if person.country == nil, numbers.allSatisfy({ $0.reading == nil }) { person.country = incoming.country }
     var review = try review(
-      person: person, numbers: numbers, team: incoming.team, placeByHand: nil,
+      person: person, numbers: numbers, team: incoming.team, placeByHand: nil, of: nil,
       consents: incoming.consent.map { [$0] } ?? [])
     let owner = try incoming.owner.flatMap { try reading.user($0) } ?? deal(team: incoming.team)
     if owner == nil { review.reasons.append(.noOwner) }
@@ -117,9 +117,9 @@ extension CommandScope {
     let lead = try insert(
       .init(
         team: incoming.team, owner: owner?.id, playbook: key, processVersion: process.version, standing: standing),
-      place: review.place, person: person, numbers: numbers)
+      place: review.place, person: person, numbers: numbers, consent: incoming.consent)
     if let note = incoming.note, !note.isEmpty { try tx.addNote(note, to: lead.id, by: actor.responsible, at: now) }
-    if let consent = incoming.consent { try tx.addConsent(consent, to: lead.id, by: actor.responsible, at: now) }
+    try tx.wake(lead.id, at: review.changesAt)
     return lead
   }
 

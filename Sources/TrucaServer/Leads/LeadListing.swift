@@ -19,7 +19,7 @@ extension QueryScope {
   }
 
   /// Narrows a filter to what the caller's role shows.
-  private func visible(_ filter: LeadFilter) throws -> LeadFilter {
+  func visible(_ filter: LeadFilter) throws -> LeadFilter {
     var filter = filter
     if caller.has(.administrator) { return filter }
     guard let person = caller.person else { throw Problem(.forbidden, "cannot list leads without a user") }

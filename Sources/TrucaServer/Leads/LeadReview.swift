@@ -9,13 +9,16 @@ struct LeadReview {
   var numberIndex: Int
   /// Empty: it may be called.
   var reasons: [HoldReason]
+  /// When consent or refusals allow what they forbid now, or the other way round; nil if not for a long time.
+  var changesAt: Instant?
 }
 
 extension CommandScope {
-  /// Looks a lead over: numbers, place, rule, zones, suppression, consent.
+  /// Looks a lead over: numbers, place, rule, zones, suppression, consent, refusals. `lead` is nil where it is not
+  /// stored yet; its consents are then `consents`.
   func review(
-    person: LeadPerson, numbers: [LeadNumber], team: String, placeByHand: String?, consents: [LeadConsent],
-    from index: Int = 0
+    person: LeadPerson, numbers: [LeadNumber], team: String, placeByHand: String?, of lead: LeadProgress?,
+    consents: [LeadConsent] = [], from index: Int = 0
   ) throws -> LeadReview {
     var reasons: [HoldReason] = []
     let readable = numbers.indices.filter { numbers[$0].reading != nil }
@@ -33,44 +36,57 @@ extension CommandScope {
     } else if chosen == nil {
       reasons.append(.noNumberLeft)
     }
-    let place = resolve(person: person, numbers: numbers, team: team, byHand: placeByHand)
+    var changesAt: Instant?
+    let place = try query.resolver().place(
+      for: query.evidence(
+        person: person, numbers: numbers.compactMap(\.reading), team: team, byHand: placeByHand))
     switch place {
     case .failure(let failure): reasons.append(failure)
     case .success(let place):
-      let number = chosen.flatMap { numbers[$0].reading }
-      reasons += check(place, consents: consents, mayBeMobile: number?.mayBeMobile ?? true)
+      let facts: CallingFacts
+      if var lead {
+        lead.standing.numberIndex = chosen ?? lead.standing.numberIndex
+        facts = try query.callingFacts(of: lead, numbers: numbers)
+      } else {
+        facts = try query.callingFacts(ofNew: chosen.flatMap { numbers[$0].reading }, consents: consents)
+      }
+      reasons += check(place, facts)
+      changesAt = change(place, facts)
     }
     return LeadReview(
-      place: LeadPlace(place: try? place.get(), byHand: placeByHand), numberIndex: chosen ?? 0, reasons: reasons)
+      place: LeadPlace(place: try? place.get(), byHand: placeByHand), numberIndex: chosen ?? 0, reasons: reasons,
+      changesAt: changesAt)
   }
 
-  /// The place's rule and zones must be there, consent given where the rule asks, and some moment of the week legal.
-  private func check(_ place: Place, consents: [LeadConsent], mayBeMobile: Bool) -> [HoldReason] {
+  /// The place's rule and zones must be there, consent given where the rule asks, no rest after a refusal be running,
+  /// and some moment of the week legal.
+  private func check(_ place: Place, _ facts: CallingFacts) -> [HoldReason] {
     let profile: LegalProfile
     do {
       profile = try office.profile(place)
     } catch {
       return [error]
     }
-    if let rule = query.consentMissing(profile, consents: consents, at: now, mayBeMobile: mayBeMobile) {
-      return [.consent(rule: rule)]
-    }
-    return office.legal(place, from: now, to: now + .days(7)).isEmpty ? [.noLegalMoment] : []
+    if let obstacle = profile.obstacle(facts, at: now) { return [obstacle.holdReason] }
+    let end = now + .days(7)
+    let legal = office.legal(place, from: now, to: end)
+    guard let first = legal.first?.start else { return [.noLegalMoment] }
+    guard legal.intersection(profile.permitted(facts, from: now, to: end)).isEmpty else { return [] }
+    // A consent that ends before the next legal moment.
+    return [profile.obstacle(facts, at: first)?.holdReason ?? .noLegalMoment]
   }
 
-  private func resolve(
-    person: LeadPerson, numbers: [LeadNumber], team: String, byHand: String?
-  ) -> Result<Place, HoldReason> {
-    let resolver = PlaceResolver(
-      book: desk.settings.placeBook, zonesByCountry: desk.settings.zonesByCountry, rules: office.ruleCodes)
-    let chosen = byHand.map { code in
-      PlaceResolver.Chosen(country: String(code.prefix { $0 != "-" }), subdivision: code.contains("-") ? code : nil)
-    }
-    return resolver.place(
-      for: .init(
-        country: person.country ?? "", state: person.region ?? "", chosen: chosen,
-        numbers: numbers.compactMap(\.reading)))
+  /// The first instant after now at which consent and refusals say otherwise than now.
+  private func change(_ place: Place, _ facts: CallingFacts) -> Instant? {
+    guard let profile = try? office.profile(place) else { return nil }
+    let end = now + Self.foresight
+    guard let first = profile.permitted(facts, from: now, to: end).first else { return nil }
+    if first.start > now { return first.start }
+    return first.end < end ? first.end : nil
   }
+
+  /// Further than any lead's week and promise; the ends of older consents are found when the lead is looked over again.
+  private static let foresight = Span.days(4000)
 
   /// Reads the texts of numbers; a national spelling takes the stated country, then the team's.
   func read(numbers: [String], country: String?, team: String) -> [LeadNumber] {
@@ -80,11 +96,14 @@ extension CommandScope {
   }
 
   /// Looks a lead over again after something about it, or around it, changed; releases or holds it accordingly.
-  /// `decisions` come first, and all are saved at once.
-  func reconsider(_ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil) throws
-  {
+  /// `decisions` come first, and all are saved at once. `sparing` leaves a plan as it is that would be made the same now.
+  func reconsider(
+    _ lead: inout LeadProgress, after decisions: [LeadDecision] = [], place byHand: String?? = nil,
+    sparing: Bool = false
+  ) throws {
     guard let person = try reading.person(lead.id) else { return }
-    let placeByHand = try byHand ?? reading.place(of: lead.id)?.byHand
+    let kept = try reading.place(of: lead.id)
+    let placeByHand = byHand ?? kept?.byHand
     var all = decisions
     var after = lead.after(decisions, at: now)
     if after.standing.state != .closed, after.owner == nil, let owner = try deal(team: lead.team) {
@@ -92,13 +111,18 @@ extension CommandScope {
       after.owner = owner.id
     }
     let review = try review(
-      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand,
-      consents: try reading.consents(of: lead.id), from: after.standing.numberIndex)
+      person: person, numbers: try reading.numbers(of: lead.id), team: lead.team, placeByHand: placeByHand, of: after,
+      from: after.standing.numberIndex)
     all += try consequences(of: review, for: after)
     // A lead that is open has a place, before and after each statement.
-    if review.place.place != nil { try tx.savePlace(review.place, of: lead.id) }
-    if all.isEmpty { try replan(&lead) } else { try decide(all, about: &lead) }
-    if review.place.place == nil { try tx.savePlace(review.place, of: lead.id) }
+    if review.place.place != nil, review.place != kept { try tx.savePlace(review.place, of: lead.id) }
+    if !all.isEmpty {
+      try decide(all, about: &lead)
+    } else if try !sparing || !hasPresentPlan(lead) {
+      try replan(&lead)
+    }
+    try tx.wake(lead.id, at: lead.standing.state == .closed ? nil : review.changesAt)
+    if review.place.place == nil, review.place != kept { try tx.savePlace(review.place, of: lead.id) }
   }
 
   /// Looks a lead over again whose call has ended, if its number cannot be called any more.
@@ -106,7 +130,10 @@ extension CommandScope {
     guard lead.standing.state == .open, lead.inHand == nil else { return }
     let numbers = try reading.numbers(of: lead.id)
     let number = numbers.indices.contains(lead.standing.numberIndex) ? numbers[lead.standing.numberIndex].reading : nil
-    guard try number.map({ try reading.isSuppressed($0.e164) }) ?? true else { return }
+    let profile = try reading.place(of: lead.id)?.place.flatMap { try? office.profile($0) }
+    let facts = try query.callingFacts(of: lead, numbers: numbers)
+    let isForbidden = try number.map { try reading.isSuppressed($0.e164) } ?? true
+    guard isForbidden || profile?.obstacle(facts, at: now) != nil else { return }
     try reconsider(&lead)
   }
 
@@ -140,20 +167,5 @@ extension CommandScope {
       outcomes.last { $0.call == call.id }.map { $0.after.closing == .suppressed && $0.before.closing != .suppressed }
         ?? false
     }
-  }
-}
-
-extension QueryScope {
-  /// The rule that asks for consent which is not there, or nil.
-  func consentMissing(
-    _ profile: LegalProfile, consents: [LeadConsent], at instant: Instant, mayBeMobile: Bool
-  ) -> String? {
-    profile.rules.first { rule in
-      let grants = consents.map { consent in
-        // Given some time on that day: taken as its start where the person lives, so that it never lasts too long.
-        profile.zones.map { $0.start(of: consent.date) }.min() ?? instant
-      }
-      return !rule.consent.isSatisfied(by: grants, at: instant, zones: profile.zones, mayBeMobile: mayBeMobile)
-    }?.code
   }
 }

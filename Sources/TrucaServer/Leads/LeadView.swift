@@ -13,7 +13,8 @@ extension QueryScope {
     return Lead(
       lead: id, version: lead.version, name: person.name, company: person.company, email: person.email,
       numbers: try numbers(of: lead), source: person.source, street: person.street, city: person.city,
-      postalCode: person.postalCode, region: person.region, country: person.country, place: place.flatMap(view),
+      postalCode: person.postalCode, region: person.region, country: person.country,
+      place: try place.flatMap { try view($0, of: lead, person) },
       owner: try login(lead.owner), team: lead.team, state: lead.standing.state.rawValue,
       held: lead.standing.held.map(Reason.init), closing: lead.standing.closing?.text, playbook: lead.playbook,
       processVersion: lead.processVersion, storedAt: try moment(lead.storedAt),
@@ -25,7 +26,7 @@ extension QueryScope {
       },
       planned: try planned(of: lead, place: place?.place, playbook: playbook),
       calls: try reading.calls(of: lead.id).map(view),
-      consents: try reading.consents(of: lead.id).map { .init(source: $0.source, date: $0.date.description) },
+      consents: try consentViews(of: lead),
       notes: try notes(of: lead.id, last: 50), linked: try linked(lead), timeline: try timeline(lead))
   }
 
@@ -38,11 +39,12 @@ extension QueryScope {
     }
   }
 
-  private func view(_ place: LeadPlace) -> Lead.PlaceView? {
-    place.place.map {
+  private func view(_ place: LeadPlace, of lead: LeadProgress, _ person: LeadPerson) throws -> Lead.PlaceView? {
+    let why = try placeReasons(of: lead, person: person, byHand: place.byHand)
+    return place.place.map {
       Lead.PlaceView(
         country: $0.country, subdivisions: $0.subdivisions, zones: $0.zones, rules: $0.rules,
-        setByHand: place.byHand != nil)
+        setByHand: place.byHand != nil, why: why)
     }
   }
 
@@ -123,6 +125,8 @@ extension QueryScope {
     case .finished: "closed: all calls made, not reached"
     case .noteAdded: "note added"
     case .edited: "details changed"
+    case .consentGiven: "consent recorded"
+    case .consentWithdrawn: "consent withdrawn"
     }
   }
 }

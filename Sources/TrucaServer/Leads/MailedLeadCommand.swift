@@ -78,7 +78,9 @@ extension CommandScope {
       case .country: entry.country = entry.country ?? value
       // A form cannot choose the rep, and its reference can be the same in all its mails; what else it says stands in
       // the note.
-      case .externalId, .owner, .note, .createdElsewhere, .consentDate, .consentSource, .prefers, .status: break
+      case .externalId, .owner, .note, .createdElsewhere, .consentDate, .consentSource, .consentUntil, .prefers,
+        .status:
+        break
       }
     }
     let parts = [names[.firstName], names[.lastName]].compactMap(\.self)

@@ -2,6 +2,19 @@ internal import TrucaCore
 internal import TrucaStore
 
 extension QueryScope {
+  /// What the law asks about a lead's person; nothing is looked up where the rules of its place ask nothing.
+  func facts(of lead: LeadProgress, place: Place, numbers: [LeadNumber]? = nil) throws -> CallingFacts {
+    guard let profile = try? desk.office.profile(place), profile.asksFacts else { return CallingFacts() }
+    return try callingFacts(of: lead, numbers: numbers)
+  }
+
+  /// The stretches in which hours, holidays, consent and refusals allow a lead to be called; limits are not asked.
+  func allowed(_ lead: LeadProgress, place: Place, from: Instant, to: Instant) throws -> [Interval] {
+    let legal = desk.office.legal(place, from: from, to: to)
+    guard let profile = try? desk.office.profile(place), profile.asksFacts else { return legal }
+    return legal.intersection(profile.permitted(try callingFacts(of: lead), from: from, to: to))
+  }
+
   /// What the law's attempt limits leave to a lead at `instant`: attempts that were made later do not count.
   func room(of lead: LeadProgress, at instant: Instant) throws -> AttemptRoom {
     guard let place = try reading.place(of: lead.id)?.place else { return .unlimited }

@@ -9,6 +9,8 @@ public import TrucaStore
 public final class LegalOffice: Sendable {
   private struct State {
     var law: CallingLaw
+    /// What `law` was made of.
+    var stored = StoredLaw(rules: [], holidays: HolidayCalendar(), suspended: [])
     /// Counts the laws that were in force: what was computed from an earlier one is not remembered.
     var generation = 0
     var profiles: [Place: LegalProfile] = [:]
@@ -49,15 +51,54 @@ public final class LegalOffice: Sendable {
     state = Mutex(State(law: CallingLaw(rules: [], endMargin: endMargin, zone: zones)))
   }
 
-  /// Puts a law in force, and another margin before the end of windows where one is given.
+  /// Puts a law in force, and another margin before the end of windows where one is given. What is remembered of places
+  /// that the change does not touch is kept.
   public func use(_ law: StoredLaw, endMargin: Span? = nil) {
     state.withLock { state in
-      let margin = endMargin ?? state.law.endMargin
+      let old = state
+      let margin = endMargin ?? old.law.endMargin
       state = State(
         law: CallingLaw(
           rules: law.rules, holidays: law.holidays, suspended: law.suspended, endMargin: margin, zone: zones),
-        generation: state.generation + 1)
+        stored: law, generation: old.generation + 1)
+      // Hours of users do not depend on the law.
+      state.working = old.working
+      state.shifts = old.shifts
+      guard margin == old.law.endMargin, law.holidays == old.stored.holidays else { return }
+      let changed = Self.changes(from: old.law, to: state.law)
+      state.profiles = old.profiles.filter { !$0.key.depends(on: changed) }
+      state.legal = old.legal.filter { !$0.key.subject.depends(on: changed) }
     }
+  }
+
+  /// The zones have changed: nothing that was computed with them is remembered.
+  func forgetZones() {
+    state.withLock { state in
+      state = State(law: state.law, stored: state.stored, generation: state.generation + 1)
+    }
+  }
+
+  /// The law in force, to be put back where the command that changes it fails.
+  struct InForce: Sendable {
+    fileprivate var law: StoredLaw
+    fileprivate var endMargin: Span
+    fileprivate var generation: Int
+  }
+
+  var inForce: InForce {
+    state.withLock { InForce(law: $0.stored, endMargin: $0.law.endMargin, generation: $0.generation) }
+  }
+
+  /// Puts back what was in force; harmless where nothing has changed since.
+  func restore(_ before: InForce) {
+    guard state.withLock({ $0.generation != before.generation }) else { return }
+    use(before.law, endMargin: before.endMargin)
+  }
+
+  /// Codes of the rules that differ, or that only one of both suspends.
+  private static func changes(from old: CallingLaw, to new: CallingLaw) -> Set<String> {
+    let codes = Set(old.rules.keys).union(new.rules.keys).filter { old.rules[$0] != new.rules[$0] }
+    return codes.union(old.suspended.symmetricDifference(new.suspended))
   }
 
   public var ruleCodes: Set<String> { state.withLock { Set($0.law.rules.keys) } }
@@ -148,5 +189,12 @@ public final class LegalOffice: Sendable {
       }
     }
     return result.clipped(from: from, to: to)
+  }
+}
+
+extension Place {
+  /// Whether one of these rules applies to the place, or would if there were one.
+  fileprivate func depends(on codes: Set<String>) -> Bool {
+    !codes.isDisjoint(with: rules) || !codes.isDisjoint(with: subdivisions)
   }
 }

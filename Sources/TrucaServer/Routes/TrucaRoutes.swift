@@ -34,9 +34,22 @@ public enum TrucaRoutes {
     v1.post("leads/:lead/callback") { try await kit.promise($0, $1) }
     v1.post("leads/:lead/snooze") { try await kit.snooze($0, $1) }
     v1.post("leads/:lead/calls") { try await kit.recordMade($0, $1) }
+    v1.get("leads/:lead/consents") { try await kit.listConsents($0, $1) }
+    v1.post("leads/:lead/consents") { try await kit.giveConsent($0, $1) }
+    v1.post("leads/:lead/consents/withdraw") { try await kit.withdrawConsents($0, $1) }
     v1.post("imports") { try await kit.importLeads($0, $1) }  // manager, intake, administrator
+    v1.get("suppressions") { try await kit.listSuppressions($0, $1) }  // manager, administrator
+    v1.post("suppressions") { try await kit.suppress($0, $1) }  // rep, manager, administrator; prefix: not rep
+    v1.post("suppressions/check") { try await kit.checkSuppression($0, $1) }  // rep, manager, administrator
+    v1.post("suppressions/remove") { try await kit.unsuppress($0, $1) }  // administrator
+    v1.post("suppressions/import") { try await kit.importSuppressions($0, $1) }  // manager, administrator
+    v1.get("held/summary") { try await kit.query($0, $1) { try $0.heldSummary() } }  // as in held
     v1.get("held") { try await kit.listHeld($0, $1) }
     v1.post("held/settle") { try await kit.settle($0, $1) }  // manager, administrator
+
+    v1.get("numbers/check") { try kit.checkNumber($0, $1) }  // rep, manager, administrator
+    v1.get("rules/area-codes") { try await kit.query($0, $1) { try $0.areaCodeTrust() } }  // manager, administrator
+    v1.post("rules/area-codes") { try await kit.setAreaCodeTrust($0, $1) }  // administrator
 
     v1.get("today") { try kit.today($0, $1) }  // rep: own; manager: team
     v1.post("next") { try await kit.next($0, $1) }  // rep
@@ -57,6 +70,14 @@ public enum TrucaRoutes {
     v1.get("reminders") { try await kit.query($0, $1) { try $0.reminders() } }
     v1.post("reminders/:reminder/preview") { try await kit.previewReminder($0, $1) }
     v1.patch("me/reminders") { try await kit.setReminders($0, $1) }
+
+    v1.get("rules") { try await kit.query($0, $1) { try $0.rules() } }
+    v1.get("rules/review") { try kit.quickQuery($0, $1) { try $0.reviewState() } }
+    v1.get("rules/history") { try await kit.ruleHistory($0, $1) }
+    v1.get("rules/:code") { try await kit.showRule($0, $1) }
+    v1.post("rules/:code") { try await kit.setRule($0, $1) }  // administrator, so for all below
+    v1.post("rules/:code/suspend") { try await kit.suspendRule($0, $1) }
+    v1.post("rules/:code/resume") { try await kit.resumeRule($0, $1) }
 
     v1.get("process") { try await kit.showProcess($0, $1) }
     v1.post("process") { try await kit.applyProcess($0, $1) }  // administrator

@@ -49,7 +49,10 @@ extension QueryScope {
         let place = try reading.place(of: lead.id)?.place
       else { return }
       let room = try room(of: lead, place: place, at: lead.plannedAt)
-      let plan = desk.office.plan(lead, playbook: try playbook(of: lead), place: place, owner: owner, room: room).plan
+      let plan = desk.office.plan(
+        lead, playbook: try playbook(of: lead), place: place, owner: owner, room: room,
+        facts: try facts(of: lead, place: place)
+      ).plan
       if try reading.plan(of: lead.id) != plan.calls {
         found.faults.append("lead \(lead.id.rawValue): its plan is not the one that its decisions give")
       }

@@ -13,7 +13,8 @@ extension QueryScope {
       backlogLeads: try reading.countLeads(in: .backlog), timeZoneData: settings.timeZoneData,
       database: .init(path: desk.store.path, bytes: desk.store.size(), schema: try reading.schema()),
       nextDue: try next.map { .init(kind: $0.kind.rawValue, at: try moment($0.at)) },
-      waitingCommands: desk.store.waitingCommands, alarms: try ownAlarms(settings) + desk.alarms.alarms(self))
+      waitingCommands: desk.store.waitingCommands, review: try reading.lawReview().map { try view($0) },
+      alarms: try ownAlarms(settings) + desk.alarms.alarms(self))
   }
 
   private func ownAlarms(_ settings: DeskSettings) throws -> [Alarm] {

@@ -123,10 +123,6 @@ extension Snapshot {
     ) { LeadID($0["id"]) }
   }
 
-  public func isSuppressed(_ number: String) throws -> Bool {
-    try count("SELECT count(*) FROM suppression WHERE number = ?", [number]) > 0
-  }
-
   func attempts(of lead: LeadID) throws -> [Attempt] {
     try rows(
       "SELECT \(CallRow.attemptColumns) FROM call WHERE leadId = ? AND attempt IS NOT NULL ORDER BY attempt",
@@ -162,19 +158,6 @@ extension Transaction {
         call.attempt, call.leaseEnd?.milliseconds, call.state.rawValue, call.outcome, call.reached,
         call.endedAt?.milliseconds, call.id.rawValue,
       ])
-  }
-
-  /// Puts a number on the do-not-call list; false if it stands there already.
-  public func suppress(_ number: String, by call: CallID?, at: Instant) throws -> Bool {
-    try run(
-      "INSERT INTO suppression(number, source, at, callId) VALUES (?, 'call', ?, ?) ON CONFLICT DO NOTHING",
-      [number, at.milliseconds, call?.rawValue])
-    return db.changesCount > 0
-  }
-
-  /// Takes back what this call put on the do-not-call list.
-  public func unsuppress(by call: CallID) throws {
-    try run("DELETE FROM suppression WHERE callId = ?", [call.rawValue])
   }
 }
 

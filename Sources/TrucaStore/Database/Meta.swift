@@ -11,12 +11,18 @@ public enum MetaKey: String, Sendable {
   case rulesFingerprint
   /// Fingerprint of the shipped holidays that were last taken over.
   case holidaysFingerprint
-  /// Fingerprint of the zone data that plans were made with.
+  /// Version of the zone data that plans were made with.
   case zonesFingerprint
   /// Fingerprint of the places and the end margin that leads were looked over with.
   case placesFingerprint
+  /// Random, made once: what numbers are hashed with.
+  case numberSalt
   /// What the guard of a real clock has to know after a restart.
   case clockMemory
+  /// The day on which the shipped calling rules were put together; absent where their table names none.
+  case rulesCompiled
+  /// `yes` where an area code alone tells no zones; else absent or `no`.
+  case distrustsAreaCodes
 }
 
 extension Snapshot {

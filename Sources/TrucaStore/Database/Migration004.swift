@@ -56,11 +56,19 @@ enum Migration004 {
       id INTEGER PRIMARY KEY CHECK (id = 1),
       cause TEXT NOT NULL,
       codes TEXT,
+      dueUntil INTEGER NOT NULL,
+      dueAfter INTEGER,
       after INTEGER NOT NULL,
       done INTEGER NOT NULL,
-      total INTEGER NOT NULL,
+      total INTEGER,
       startedAt INTEGER NOT NULL
     ) STRICT;
+
+    CREATE TABLE leadWake (
+      leadId INTEGER PRIMARY KEY REFERENCES lead(id) ON DELETE CASCADE,
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX leadWake_at ON leadWake(at);
 
     ALTER TABLE consent ADD COLUMN until TEXT;
     ALTER TABLE consent ADD COLUMN withdrawnAt INTEGER;

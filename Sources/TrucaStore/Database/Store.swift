@@ -28,6 +28,7 @@ public final class Store: Sendable {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         return try Int.fetchOne(db, sql: "PRAGMA synchronous")
       }
+      try pool.write { try Transaction(db: $0, userCounter: ChangeCounter()).completeNumberHashes() }
       guard synchronous == 2 else { throw StoreError.unusable("synchronous=FULL was not taken by SQLite") }
     } catch let error as StoreError {
       throw error

@@ -33,6 +33,7 @@ public enum JournalSubject: Hashable, Sendable {
   case clock
   case mail(MailID)
   case mailQueue
+  case doNotCall
 
   var name: String {
     switch self {
@@ -43,6 +44,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .clock: "clock"
     case .mail: "mail"
     case .mailQueue: "mailQueue"
+    case .doNotCall: "doNotCall"
     }
   }
 
@@ -52,7 +54,7 @@ public enum JournalSubject: Hashable, Sendable {
     case .user(let id): id.rawValue
     case .process(let version): Int64(version)
     case .mail(let id): id.rawValue
-    case .rules, .clock, .mailQueue: 0
+    case .rules, .clock, .mailQueue, .doNotCall: 0
     }
   }
 }

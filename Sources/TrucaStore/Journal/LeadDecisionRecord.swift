@@ -92,6 +92,8 @@ struct LeadDecisionRecord: Codable {
     case .finished: kind = "finished"
     case .noteAdded: kind = "noteAdded"
     case .edited: kind = "edited"
+    case .consentGiven: kind = "consentGiven"
+    case .consentWithdrawn: kind = "consentWithdrawn"
     }
   }
 
@@ -134,6 +136,8 @@ struct LeadDecisionRecord: Codable {
       case "finished": return .finished
       case "noteAdded": return .noteAdded
       case "edited": return .edited
+      case "consentGiven": return .consentGiven
+      case "consentWithdrawn": return .consentWithdrawn
       default: throw DatabaseError(message: "unknown journal kind \(kind)")
       }
     }

@@ -23,31 +23,14 @@ struct CallingRuleRecord: Codable {
   var note: String
   var url: String
 
-  struct LimitRecord: Codable {
-    var max: Int
-    /// `hours`, `calendarDay`, `calendarWeek`.
-    var period: String
-    var hours: Int?
-  }
-
   init(_ rule: CallingRule) {
     code = rule.code
     name = rule.name
     windows = rule.windows.days.map { $0.map { [$0.start, $0.end] } }
     eve = rule.eve.map { [$0.start, $0.end] }
     holidays = rule.holidays.rawValue
-    limits = rule.limits.map { limit in
-      switch limit.period {
-      case .rolling(let hours): LimitRecord(max: limit.max, period: "hours", hours: hours)
-      case .calendarDay: LimitRecord(max: limit.max, period: "calendarDay")
-      case .calendarWeek: LimitRecord(max: limit.max, period: "calendarWeek")
-      }
-    }
-    switch rule.consent.requiredFrom {
-    case .always: consentFrom = "always"
-    case .day(let day): consentFrom = day.description
-    case nil: consentFrom = nil
-    }
+    limits = rule.limits.map(LimitRecord.init)
+    consentFrom = rule.consent.requiredFrom?.text
     consentValidDays = rule.consent.validDays
     consentMobileOnly = rule.consent.mobileOnly
     afterRefusalDays = rule.afterRefusalDays
@@ -65,27 +48,65 @@ struct CallingRuleRecord: Codable {
   var rule: CallingRule {
     var weekly = WeeklyWindows()
     for (day, list) in zip(Weekday.allCases, windows) { weekly[day] = list.compactMap(Self.window) }
-    let from: CallingRule.ConsentRule.RequiredFrom? =
-      consentFrom == "always"
-      ? .always : consentFrom.flatMap { CivilDate(iso: $0) }.map { .day($0) }
     return CallingRule(
       code: code, name: name, windows: weekly, eve: eve.compactMap(Self.window),
       holidays: CallingRule.HolidayPolicy(rawValue: holidays) ?? .subdivision,
-      limits: limits.map { limit in
-        let period: CallingRule.AttemptLimit.Period =
-          switch limit.period {
-          case "calendarDay": .calendarDay
-          case "calendarWeek": .calendarWeek
-          default: .rolling(hours: limit.hours ?? 24)
-          }
-        return CallingRule.AttemptLimit(max: limit.max, period: period)
-      },
-      consent: .init(requiredFrom: from, validDays: consentValidDays, mobileOnly: consentMobileOnly),
+      limits: limits.map(\.limit),
+      consent: .init(
+        requiredFrom: consentFrom.flatMap { .init(text: $0) }, validDays: consentValidDays,
+        mobileOnly: consentMobileOnly),
       afterRefusalDays: afterRefusalDays, neverAfterRefusal: neverAfterRefusal, killSwitch: killSwitch, basis: basis,
       source: source, year: year, applies: applies, confidence: confidence, note: note, url: url)
   }
 
   private static func window(_ pair: [Int]) -> DayWindow? {
     pair.count == 2 ? DayWindow(start: pair[0], end: pair[1]) : nil
+  }
+}
+
+/// An attempt limit as JSON.
+struct LimitRecord: Codable {
+  var max: Int
+  /// `hours`, `calendarDay`, `calendarWeek`.
+  var period: String
+  var hours: Int?
+
+  init(_ limit: CallingRule.AttemptLimit) {
+    max = limit.max
+    switch limit.period {
+    case .rolling(let hours):
+      period = "hours"
+      self.hours = hours
+    case .calendarDay: period = "calendarDay"
+    case .calendarWeek: period = "calendarWeek"
+    }
+  }
+
+  var limit: CallingRule.AttemptLimit {
+    switch period {
+    case "calendarDay": .init(max: max, period: .calendarDay)
+    case "calendarWeek": .init(max: max, period: .calendarWeek)
+    default: .init(max: max, period: .rolling(hours: hours ?? 24))
+    }
+  }
+}
+
+extension CallingRule.ConsentRule.RequiredFrom {
+  /// `always` or the day.
+  var text: String {
+    switch self {
+    case .always: "always"
+    case .day(let day): day.description
+    }
+  }
+
+  init?(text: String) {
+    if text == "always" {
+      self = .always
+    } else if let day = CivilDate(iso: text) {
+      self = .day(day)
+    } else {
+      return nil
+    }
   }
 }

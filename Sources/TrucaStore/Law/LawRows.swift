@@ -3,6 +3,7 @@ public import TrucaCore
 
 /// The law as the store has it: what a `CallingLaw` is made of, but for this machine's zones and margins.
 public struct StoredLaw: Hashable, Sendable {
+  /// As administrators left them.
   public var rules: [CallingRule]
   public var holidays: HolidayCalendar
   /// Codes of rules under which no call is allowed for the present.
@@ -19,7 +20,8 @@ extension Snapshot {
   /// The law in force.
   public func law() throws -> StoredLaw {
     StoredLaw(
-      rules: try callingRules(), holidays: try holidays(),
+      rules: EffectiveRules.of(shipped: try callingRules(), changes: try ruleChanges().map(\.change)),
+      holidays: try holidays(),
       suspended: Set(try rows("SELECT code FROM suspension") { $0["code"] }))
   }
 

@@ -2,7 +2,7 @@ internal import GRDB
 public import TrucaCore
 
 extension Snapshot {
-  /// All calling rules in force.
+  /// All calling rules as they are shipped.
   public func callingRules() throws -> [CallingRule] {
     try rows("SELECT rule FROM callingRule ORDER BY code") {
       try JSONText.decode(CallingRuleRecord.self, $0["rule"]).rule

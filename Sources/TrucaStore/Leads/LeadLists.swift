@@ -90,6 +90,17 @@ extension Snapshot {
     }
   }
 
+  /// Which reasons held leads have together, and how many leads have them.
+  public func heldReasons(_ filter: LeadFilter) throws -> [(reasons: [HoldReason], leads: Int)] {
+    let (condition, arguments) = Self.condition(filter)
+    return try rows(
+      "SELECT held, count(*) AS leads FROM \(Self.source(filter)) WHERE \(condition) GROUP BY held", arguments
+    ) { row in
+      let held: String = row["held"]
+      return (held.split(separator: "|").compactMap { HoldReason(text: String($0)) }, row["leads"] as Int)
+    }
+  }
+
   public func hasBacklog() throws -> Bool {
     try count("SELECT EXISTS (SELECT 1 FROM lead WHERE state = 'backlog' AND state IN ('held', 'backlog'))") > 0
   }

@@ -56,6 +56,13 @@ extension Snapshot {
     }
   }
 
+  /// All leads with this number, oldest first.
+  public func allLeads(withNumber number: String) throws -> [LeadID] {
+    try rows("SELECT DISTINCT leadId FROM leadNumber WHERE number = ? ORDER BY leadId", [number]) {
+      LeadID($0["leadId"])
+    }
+  }
+
   /// Leads with this e-mail address (in lower case), oldest first.
   public func leads(withEmailKey key: String) throws -> [LeadID] {
     try rows("SELECT leadId FROM person WHERE emailKey = ? ORDER BY leadId LIMIT 100", [key]) { LeadID($0["leadId"]) }
@@ -67,12 +74,6 @@ extension Snapshot {
     ) { row in
       LeadNote(at: row.instant("at"), by: (row["userId"] as Int64?).map { UserID($0) }, text: row["text"])
     }
-  }
-
-  public func consents(of lead: LeadID) throws -> [LeadConsent] {
-    try rows("SELECT * FROM consent WHERE leadId = ? ORDER BY date, id", [lead.rawValue]) { row in
-      CivilDate(iso: row["date"] as String).map { LeadConsent(source: row["source"], date: $0) }
-    }.compactMap { $0 }
   }
 }
 
@@ -147,11 +148,5 @@ extension Transaction {
     try run(
       "INSERT INTO note(leadId, at, userId, text) VALUES (?, ?, ?, ?)",
       [lead.rawValue, at.milliseconds, user?.rawValue, text])
-  }
-
-  public func addConsent(_ consent: LeadConsent, to lead: LeadID, by user: UserID?, at: Instant) throws {
-    try run(
-      "INSERT INTO consent(leadId, source, date, recordedAt, recordedBy) VALUES (?, ?, ?, ?, ?)",
-      [lead.rawValue, consent.source, consent.date.description, at.milliseconds, user?.rawValue])
   }
 }

@@ -29,6 +29,8 @@ public enum DueKind: String, Sendable {
   case missedPromise
   /// A reminder is to be written, or a mail's claim or worth ends.
   case mail
+  /// A consent ends, or a rest after a refusal is over.
+  case lead
   /// The hourly look at the backlog.
   case backlog
 }

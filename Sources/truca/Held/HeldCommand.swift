@@ -7,11 +7,11 @@ struct HeldCommand: PlainDeskCommand {
     commandName: "held",
     abstract: "List the leads that get no calls until somebody settles why, or settle them.",
     discussion: Example.text(
-      "truca held", "truca held --lead 42 --country ES",
+      "truca held", "truca held --summary", "truca held --lead 42 --country ES",
       "truca held --in ES --consent \"web form\" --date 2026-11-20",
       remarks: """
         --country sets the place and --consent records consent, for all held leads that --in, --reason and --lead \
-        select.
+        select. --phone gives one lead another number.
         """))
 
   @OptionGroup(title: "Service")
@@ -31,21 +31,33 @@ struct HeldCommand: PlainDeskCommand {
 
   @OptionGroup var consent: ConsentOptions
 
+  @Option(
+    parsing: .singleValue, help: .init("Give one lead these numbers instead; repeatable.", valueName: "number"))
+  var phone: [String] = []
+
+  @Flag(help: "The counts alone.")
+  var summary = false
+
   @OptionGroup var list: ListOptions
 
   @Flag(help: "Do not ask before all held leads are settled.")
   var yes = false
 
-  private var settles: Bool { country != nil || consent.entry != nil }
+  private var settles: Bool { country != nil || consent.entry != nil || !phone.isEmpty }
 
   func validate() throws {
     guard settles || lead.isEmpty else {
-      throw ValidationError("cannot settle a lead with nothing; add --country, or --consent with --date")
+      throw ValidationError("cannot settle a lead with nothing; add --country, --phone, or --consent with --date")
+    }
+    guard phone.isEmpty || lead.count == 1 else {
+      throw ValidationError("cannot give numbers to several leads; name one with --lead")
     }
   }
 
   func perform(at desk: Desk) throws {
-    if settles { try settle(at: desk) } else { try show(at: desk) }
+    if settles { return try settle(at: desk) }
+    if summary { return try desk.answer(desk.client.heldSummary()) { print($0, on: desk.console) } }
+    try show(at: desk)
   }
 
   private func show(at desk: Desk) throws {
@@ -54,10 +66,19 @@ struct HeldCommand: PlainDeskCommand {
     }
     try desk.answer(page) { page in
       guard !page.items.isEmpty else { return desk.console.print("No leads held.") }
+      print(try desk.client.heldSummary(), on: desk.console)
+      desk.console.print()
       desk.console.print(LeadTable(page.items).table)
       desk.console.printRemainder(of: page)
       desk.console.print()
       desk.console.print("Settle them with: truca held --lead ID --country ES")
+    }
+  }
+
+  private func print(_ summary: HeldSummary, on console: Console) {
+    console.print(Text("\(Count.words(summary.held, "lead", "leads")) held.", .bold))
+    for reason in summary.reasons {
+      console.print("\(Count.words(reason.leads)) \(reason.kind): \(reason.settle)")
     }
   }
 
@@ -83,6 +104,7 @@ struct HeldCommand: PlainDeskCommand {
     request.reason = reason
     request.country = country
     request.consent = consent.entry
+    request.numbers = phone.isEmpty ? nil : phone
     return request
   }
 }

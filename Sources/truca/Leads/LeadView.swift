@@ -23,6 +23,7 @@ struct LeadView {
     facts.add("mail", lead.email)
     facts.add("address", address)
     facts.add("place", place)
+    facts.add("place by", lead.place.map { $0.why.joined(separator: "; ") })
     facts.add("owner", "\(lead.owner ?? "nobody") (team \(lead.team))")
     facts.add("source", lead.source)
     facts.add("playbook", "\(lead.playbook), process version \(lead.processVersion)")
@@ -30,7 +31,7 @@ struct LeadView {
     facts.add("created", lead.createdElsewhere)
     facts.add("week", lead.weekStart.map { "\($0.words) to \(lead.deadline?.words ?? "-")" })
     facts.add("promise", Text(lead.promise?.words ?? "", .good))
-    for consent in lead.consents { facts.add("consent", "\(consent.source), \(consent.date)") }
+    for consent in lead.consents { facts.add("consent", ConsentText.text(consent)) }
     facts.add("same number", lead.linked.map { "lead \($0)" }.joined(separator: ", "))
     return facts.lines
   }

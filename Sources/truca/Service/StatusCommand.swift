@@ -29,6 +29,7 @@ struct StatusCommand: PlainDeskCommand {
     facts.add("journal", "\(status.journal)")
     facts.add("next due", status.nextDue.map(Self.words))
     facts.add("waiting", status.waitingCommands.map { Count.words($0, "command", "commands") })
+    facts.add("leads looked over", status.review.map(Self.words))
     facts.add("database", status.database.map(Self.words))
     facts.add("zone data", status.timeZoneData)
     return facts.lines
@@ -39,6 +40,11 @@ struct StatusCommand: PlainDeskCommand {
     return "\(database.path), \(Count.words(Int(megabytes))) MiB, schema \(database.schema)"
   }
 
+  private static func words(_ review: ReviewState) -> String {
+    let total = review.total.map { " of \(Count.words($0))" } ?? ""
+    return "\(Count.words(review.done))\(total), for the law has changed"
+  }
+
   private static func words(_ due: Status.DueThing) -> String {
     let what =
       switch due.kind {
@@ -46,6 +52,7 @@ struct StatusCommand: PlainDeskCommand {
       case "lateCall": "a call that was not made is planned anew"
       case "missedPromise": "a promise counts as missed"
       case "mail": "a reminder is written, or a mail that waits is looked at"
+      case "lead": "a consent ends or a rest is over"
       case "backlog": "the backlog is looked at"
       default: due.kind
       }

@@ -57,6 +57,7 @@ final class Daemon {
       callingRules = "\(Project.root)/config/calling-rules.toml"
       holidays = "\(Project.root)/config/holidays.toml"
       places = "\(Project.root)/config/places.toml"
+      dialTable = "\(Project.root)/config/dial-table.txt"
 
       \(teams.joined())
       """, to: "trucad.toml")

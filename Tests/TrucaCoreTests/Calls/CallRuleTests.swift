@@ -16,7 +16,7 @@ struct CallRuleTests {
 
   private func facts(_ change: (inout HandOutRule.Facts) -> Void = { _ in }) -> HandOutRule.Facts {
     var facts = HandOutRule.Facts(
-      now: Self.now, rep: UserID(1), playbook: PlannerWorld.consumer, verdict: .allowed, consentMissing: nil,
+      now: Self.now, rep: UserID(1), playbook: PlannerWorld.consumer, verdict: .allowed, obstacle: nil,
       room: .unlimited, isSuppressed: false, repIsWorking: true, handedOutToday: 0, capacity: 60, planned: nil,
       firstDayEnd: nil,
       otherPartLeft: nil)
@@ -49,7 +49,9 @@ struct CallRuleTests {
     let inHand = Attempt(call: CallID(1), number: 1, rep: UserID(2), at: Self.now, ending: .inHand(leaseEnd: Self.now))
     #expect(refusal(lead { $0.attempts = [inHand] }, facts()) == .inHand)
     #expect(refusal(lead(), facts { $0.isSuppressed = true }) == .suppressed)
-    #expect(refusal(lead(), facts { $0.consentMissing = "ES" }) == .consent("ES"))
+    #expect(
+      refusal(lead(), facts { $0.obstacle = .consent(rule: "ES", lapsed: nil) })
+        == .obstacle(.consent(rule: "ES", lapsed: nil)))
     #expect(refusal(lead(), facts { $0.verdict = nil }) == .unknownPlace)
     let rest = Self.now + .days(1)
     #expect(refusal(lead { $0.standing.restUntil = rest }, facts()) == .resting(until: rest))

@@ -22,6 +22,7 @@ struct PlaceResolverTests {
 
   private static let resolver = PlaceResolver(
     book: book,
+    dial: DialTable(origin: .init(day: CivilDate(daysSinceEpoch: 20_000), data: "none"), areaCodes: [], zones: [:]),
     zonesByCountry: [
       "US": ["Pacific/Honolulu", "America/New_York"], "CA": ["America/Toronto", "America/Halifax"],
       "ES": ["Europe/Madrid", "Atlantic/Canary"], "PR": ["America/Puerto_Rico"], "PW": ["Pacific/Palau"],
@@ -142,7 +143,10 @@ struct PlaceResolverTests {
 
   @Test("without the rule for unknown states such leads are held")
   func noUnknownState() {
-    let resolver = PlaceResolver(book: Self.book, zonesByCountry: ["US": ["America/New_York"]], rules: ["US"])
+    let resolver = PlaceResolver(
+      book: Self.book,
+      dial: DialTable(origin: .init(day: CivilDate(daysSinceEpoch: 20_000), data: "none"), areaCodes: [], zones: [:]),
+      zonesByCountry: ["US": ["America/New_York"]], rules: ["US"])
     #expect(
       resolver.place(for: PlaceResolver.Evidence(numbers: [Self.american]))
         == .failure(.noRule(country: "US-unknown")))

@@ -10,6 +10,7 @@ struct SystemConfigurationTests {
     callingRules = "law/rules.toml"
     holidays = "law/holidays.toml"
     places = "/srv/places.toml"
+    dialTable = "dial.txt"
 
     """
 
@@ -29,7 +30,7 @@ struct SystemConfigurationTests {
         == SystemConfiguration(
           socket: "/run/truca.sock", state: "/var/lib/truca", administrators: [], zoneinfo: "/usr/share/zoneinfo",
           process: "/etc/truca/process", callingRules: "/etc/truca/law/rules.toml",
-          holidays: "/etc/truca/law/holidays.toml", places: "/srv/places.toml",
+          holidays: "/etc/truca/law/holidays.toml", places: "/srv/places.toml", dialTable: "/etc/truca/dial.txt",
           endMarginMinutes: 5, teams: [:],
           limits: SystemConfiguration.Limits(
             bodyBytes: 1_048_576, headerBytes: 16_384, idleSeconds: 60, jsonDepth: 32)))
@@ -45,6 +46,7 @@ struct SystemConfigurationTests {
         endMarginMinutes = 0
         [teams.madrid]
         country = "ES"
+        subdivision = "ES-CT"
         [teams."Équipe 2"]
         [limits]
         bodyBytes = 2048
@@ -55,7 +57,7 @@ struct SystemConfigurationTests {
     #expect(configuration.administrators == [1000, 1001])
     #expect(configuration.zoneinfo == "/zones")
     #expect(configuration.endMarginMinutes == 0)
-    #expect(configuration.teams == ["madrid": .init(country: "ES"), "Équipe 2": .init()])
+    #expect(configuration.teams == ["madrid": .init(country: "ES", subdivision: "ES-CT"), "Équipe 2": .init()])
     #expect(
       configuration.limits == .init(bodyBytes: 2048, headerBytes: 4096, idleSeconds: 5, jsonDepth: 8))
   }
@@ -69,6 +71,7 @@ struct SystemConfigurationTests {
       ("endMarginMinutes = 61", "cannot use 61 as \"endMarginMinutes\""),
       ("zoneinfo = \"\"", "cannot use this as \"zoneinfo\": write a path"),
       ("[teams.x]\ncountry = \"Spain\"", "cannot use the country \"Spain\" in team \"x\""),
+      ("[teams.x]\nsubdivision = \"Catalonia\"", "cannot use the subdivision \"Catalonia\" in team \"x\""),
       ("[limits]\njsonDepth = 0", "cannot use 0 as \"jsonDepth\" in limits"),
       ("[limit]\njsonDepth = 8", "cannot use the unknown key \"limit\": did you mean \"limits\"?"),
     ])
@@ -80,8 +83,8 @@ struct SystemConfigurationTests {
 
   @Test("each path that is missing is named")
   func missing() {
-    #expect(problems("").count == 6)
-    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 6)
+    #expect(problems("").count == 7)
+    #expect(problems("socket = \"/\(String(repeating: "x", count: 107))\"").count == 7)
   }
 
   @Test("the configuration that comes with Truca names the files that come with it")
@@ -93,6 +96,7 @@ struct SystemConfigurationTests {
     #expect(configuration.callingRules == "/etc/truca/calling-rules.toml")
     #expect(configuration.holidays == "/etc/truca/holidays.toml")
     #expect(configuration.places == "/etc/truca/places.toml")
+    #expect(configuration.dialTable == "/etc/truca/dial-table.txt")
     #expect(configuration.process == "/etc/truca/process")
   }
 }

@@ -4,18 +4,7 @@ import TrucaDocuments
 
 @Suite("The places that come with Truca")
 struct ShippedPlacesTests {
-  /// The table with codes alone for names, so that the test needs no files of the system.
-  private func book() throws -> PlaceBook {
-    let text = try ShippedConfiguration.text("places.toml")
-    let document = try TOMLDocument(file: "places.toml", text: text)
-    let countries = try #require(document.entries.first { $0.key == "countries" })
-    guard case .table(let entries) = countries.value.kind else {
-      Issue.record("countries is no table")
-      return PlaceBook(names: [:], aliases: [:], subdivisions: [], territories: [])
-    }
-    let names = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.key) })
-    return try PlacesText.decode(fileName: "places.toml", text: text, countryNames: names)
-  }
+  private func book() throws -> PlaceBook { try ShippedPlaces.book() }
 
   @Test(
     "countries are known as exports write them",
@@ -77,5 +66,38 @@ struct ShippedPlacesTests {
     "territories are countries of their own", arguments: ["PR", "Puerto Rico", "GU", "Guam", "VI", "AS", "MP", "PW"])
   func territories(text: String) throws {
     #expect(try book().territory(text, of: "US") != nil)
+  }
+
+  @Test(
+    "parts of other countries are known as addresses write them",
+    arguments: [
+      ("ES", "Girona", "ES-CT"), ("ES", "Gerona", "ES-CT"), ("ES", "Cataluña", "ES-CT"), ("ES", "Las Palmas", "ES-CN"),
+      ("ES", "Castellón", "ES-VC"), ("ES", "A Coruña", "ES-GA"), ("ES", "Vizcaya", "ES-PV"), ("ES", "Palma", nil),
+      ("DE", "Bayern", "DE-BY"), ("DE", "NRW", "DE-NW"), ("GB", "Scotland", "GB-SCT"), ("GB", "Kent", "GB-ENG"),
+      ("PT", "Açores", "PT-20"), ("AU", "NSW", "AU-NSW"), ("AU", "Western Australia", "AU-WA"), ("BR", "SP", "BR-SP"),
+      ("MX", "CDMX", "MX-CMX"), ("MX", "Q. Roo", "MX-ROO"), ("IN", "Orissa", "IN-OD"), ("IN", "UK", "IN-UK"),
+    ])
+  func otherParts(country: String, text: String, code: String?) throws {
+    #expect(try book().subdivision(text, of: country)?.code == code)
+  }
+
+  @Test("each of Spain's 52 provinces is told by its postal codes")
+  func postalCodes() throws {
+    let book = try book()
+    let found = (1...52).compactMap { number in
+      book.subdivision(postalCode: number < 10 ? "0\(number)001" : "\(number)001", of: "ES")?.code
+    }
+    #expect(found.count == 52 && Set(found).count == 19)
+    #expect(book.subdivision(postalCode: "E-08036", of: "ES")?.code == "ES-CT")
+    #expect(book.subdivision(postalCode: "9500-321", of: "PT")?.code == "PT-20")
+    #expect(book.subdivision(postalCode: "1100-148", of: "PT") == nil)
+    #expect(book.subdivision(postalCode: "", of: "ES") == nil && book.subdivision(postalCode: "99999", of: "ES") == nil)
+  }
+
+  @Test(
+    "overseas parts have codes of their own",
+    arguments: [("FR", "Réunion", "RE"), ("GB", "Jersey", "JE"), ("NL", "Curaçao", "CW"), ("FR", "Paris", nil)])
+  func overseas(country: String, text: String, code: String?) throws {
+    #expect(try book().territory(text, of: country) == code)
   }
 }

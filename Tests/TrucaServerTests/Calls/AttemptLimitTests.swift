@@ -39,6 +39,7 @@ struct AttemptLimitTests {
       #expect(risk.first?.reasons.map(\.sentence) == ["the law allows 4"])
       let made = try await callAll(desk, lead)
       #expect(made.count == 4)
+      #expect(made.first?.why.hasPrefix("Call 1 of the 4 that the law allows: new") == true)
       let done = try await desk.lead(lead)
       #expect(done.closing == "unreached")
       try await desk.expectHealthy()

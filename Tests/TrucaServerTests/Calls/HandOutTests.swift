@@ -106,6 +106,10 @@ struct HandOutTests {
       #expect(try await desk.nobody().kind == "nothingDue")
       let nobody = try await desk.nobody(lead: lead)
       #expect(nobody.kind == "law")
+      #expect(
+        nobody.sentence
+          == "Lead \(lead) cannot be called now: it is Tue 05:00 in America/New_York and US allows calls there at "
+          + "08:00-21:00; take a time in these hours.")
       #expect(nobody.askAgain?.instant == "2026-11-24T13:00:00Z")
       try await desk.advance(to: "13:00")
       #expect(try await desk.next(lead: lead).theirTime == "Tue 24 Nov 08:00")

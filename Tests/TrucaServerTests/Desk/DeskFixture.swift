@@ -34,6 +34,7 @@ struct DeskFixture: Sendable {
     let clock = SimulatedClock(start: try #require(instant), rate: 0, real: StandingClock())
     let desk = try await DeskBuilder(configuration: configuration(state, rules: rules), version: "test")
       .desk(store: store, clock: given ?? clock)
+    try await desk.endReview()
     let played = PlayedPeers(TrucaRoutes.router(desk: desk))
     let routes: (Router<TrucaContext>) -> Void = { $0.add(middleware: played) }
     let directory = try ScratchDirectory()
@@ -50,7 +51,7 @@ struct DeskFixture: Sendable {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: shipped("process"),
       callingRules: rules ?? shipped("calling-rules.toml"), holidays: shipped("holidays.toml"),
-      places: shipped("places.toml"))
+      places: shipped("places.toml"), dialTable: shipped("dial-table.txt"))
   }
 
   /// The path of a file under config/ of the project.

@@ -35,6 +35,7 @@ struct OfficeFixture: Sendable {
     let clock = SimulatedClock(start: try #require(Instant(rfc3339: start)), rate: 0, real: StandingClock())
     let desk = try await DeskBuilder(configuration: configuration(directory), version: "test")
       .desk(store: store, clock: clock)
+    try await desk.endReview()
     let listening = try ListeningSocket.bind(path: path)
     try await ServerFixture.run(listening, path: path, in: directory, router: TrucaRoutes.router(desk: desk)) {
       server in

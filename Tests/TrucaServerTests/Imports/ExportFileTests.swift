@@ -54,7 +54,9 @@ struct ExportFileTests {
         $0.country = "ES"
       }
       #expect(summary.dryRun && summary.rows == 1027 && summary.added + summary.linked == 1000)
-      #expect(summary.alreadyHere == 27 && (summary.held["consent"] ?? 0) > 990)
+      // The sample's landlines and provinces were drawn apart, so some contradict each other: Madrid and Las Palmas.
+      let (consent, conflict) = (summary.held["consent"] ?? 0, summary.held["placeConflict"] ?? 0)
+      #expect(summary.alreadyHere == 27 && consent > 900 && conflict > 0 && consent + conflict > 990)
       let seen2 = try await office.ask { try $0.leads(LeadFilter()) }
       #expect(seen2.total == 0)
     }

@@ -46,6 +46,7 @@ struct OpenAPIDocument {
     case ("array", .array(let items)):
       return items.enumerated().flatMap { faults($0.element, schema: schema["items"], at: "\(place)[\($0.offset)]") }
     case ("string", .string), ("boolean", .boolean), ("integer", .integer), (nil, _): return []
+    case ("number", .integer), ("number", .number): return []
     case (let type, _): return ["\(place): is no \(type ?? "")"]
     }
   }
@@ -79,6 +80,7 @@ indirect enum JSONTree: Decodable {
   case array([JSONTree])
   case string(String)
   case integer(Int64)
+  case number(Double)
   case boolean(Bool)
   case null
 
@@ -90,6 +92,8 @@ indirect enum JSONTree: Decodable {
       self = .boolean(value)
     } else if let value = try? container.decode(Int64.self) {
       self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
     } else if let value = try? container.decode([JSONTree].self) {

@@ -65,6 +65,19 @@ struct OpenAPITests {
     ("GET", "/v1/leads/{lead}", "/v1/leads/99", nil, "anna"),
     ("POST", "/v1/leads/{lead}/snooze", "/v1/leads/2/snooze", #"{"at":"friday 9h"}"#, "anna"),
     ("GET", "/v1/held", "/v1/held", nil, "nora"),
+    ("GET", "/v1/held/summary", "/v1/held/summary", nil, "nora"),
+    ("GET", "/v1/leads/{lead}/consents", "/v1/leads/1/consents", nil, "anna"),
+    (
+      "POST", "/v1/leads/{lead}/consents", "/v1/leads/2/consents", #"{"source":"web","date":"today"}"#, "anna"
+    ),
+    ("POST", "/v1/leads/{lead}/consents/withdraw", "/v1/leads/2/consents/withdraw", "{}", "anna"),
+    ("POST", "/v1/leads/{lead}/consents/withdraw", "/v1/leads/2/consents/withdraw", "{}", "anna"),
+    ("POST", "/v1/suppressions", "/v1/suppressions", #"{"number":"+34916267926"}"#, "anna"),
+    ("POST", "/v1/suppressions", "/v1/suppressions", #"{"prefix":"+3490"}"#, "anna"),
+    ("POST", "/v1/suppressions/check", "/v1/suppressions/check", #"{"number":"+34916267926"}"#, "anna"),
+    ("GET", "/v1/suppressions", "/v1/suppressions", nil, "nora"),
+    ("POST", "/v1/suppressions/remove", "/v1/suppressions/remove", #"{"number":"+34916267926","reason":"x"}"#, nil),
+    ("POST", "/v1/suppressions/import", "/v1/suppressions/import", "+34916267927\n", nil),
     ("POST", "/v1/held/settle", "/v1/held/settle", #"{"in":"ES","country":"ES"}"#, "nora"),
     ("POST", "/v1/leads/{lead}/assign", "/v1/leads/1/assign", #"{"to":"marc"}"#, "nora"),
     ("POST", "/v1/leads/{lead}/stop", "/v1/leads/1/stop", "{}", "marc"),
@@ -87,6 +100,17 @@ struct OpenAPITests {
     ("POST", "/v1/outbox/pause", "/v1/outbox/pause", "{}", nil),
     ("POST", "/v1/outbox/pause", "/v1/outbox/pause", "{}", nil),
     ("POST", "/v1/outbox/resume", "/v1/outbox/resume", nil, nil),
+    ("GET", "/v1/rules", "/v1/rules", nil, "marc"),
+    ("GET", "/v1/rules/{code}", "/v1/rules/FR", nil, "marc"),
+    ("GET", "/v1/rules/{code}", "/v1/rules/XX", nil, "marc"),
+    ("POST", "/v1/rules/{code}", "/v1/rules/FR", #"{"limits":["1 a day"],"note":"n"}"#, nil),
+    ("POST", "/v1/rules/{code}", "/v1/rules/FR", #"{"hours":"mon-sun 00:00-24:00"}"#, nil),
+    ("POST", "/v1/rules/{code}/suspend", "/v1/rules/FR/suspend", #"{"reason":"storm"}"#, nil),
+    ("GET", "/v1/rules/review", "/v1/rules/review", nil, "marc"),
+    ("GET", "/v1/status", "/v1/status", nil, nil),
+    ("GET", "/v1/rules/{code}", "/v1/rules/FR", nil, "marc"),
+    ("POST", "/v1/rules/{code}/resume", "/v1/rules/FR/resume", "{}", nil),
+    ("GET", "/v1/rules/history", "/v1/rules/history?code=FR", nil, "marc"),
     ("GET", "/v1/process", "/v1/process", nil, "marc"),
     ("GET", "/v1/process/history", "/v1/process/history", nil, "marc"),
     ("POST", "/v1/process/check", "/v1/process/check", #"{"files":[{"name":"a","text":"x = 1"}]}"#, "marc"),
@@ -106,6 +130,15 @@ struct OpenAPITests {
     ),
     ("POST", "/v1/holidays/import", "/v1/holidays/import", #"{"file":"FR.ics","text":"x"}"#, nil),
     ("GET", "/v1/events", "/v1/events?after=soon", nil, "marc"),
+    ("GET", "/v1/numbers/check", "/v1/numbers/check?number=%2B12125550123", nil, "marc"),
+    ("GET", "/v1/numbers/check", "/v1/numbers/check?number=020%207946%200001&country=GB", nil, "marc"),
+    ("GET", "/v1/numbers/check", "/v1/numbers/check?number=%2B18005550123", nil, "marc"),
+    ("GET", "/v1/numbers/check", "/v1/numbers/check?number=none", nil, "marc"),
+    ("GET", "/v1/numbers/check", "/v1/numbers/check", nil, "marc"),
+    ("POST", "/v1/leads", "/v1/leads", #"{"name":"Tom","numbers":["+12125550123"],"team":"demo"}"#, nil),
+    ("GET", "/v1/rules/area-codes", "/v1/rules/area-codes", nil, "nora"),
+    ("POST", "/v1/rules/area-codes", "/v1/rules/area-codes", #"{"trusted":false}"#, nil),
+    ("POST", "/v1/rules/area-codes", "/v1/rules/area-codes", #"{"trusted":true}"#, "marc"),
     ("GET", "/v1/doctor", "/v1/doctor", nil, nil),
     ("GET", "/v1/doctor", "/v1/doctor", nil, "marc"),
   ]
@@ -117,7 +150,7 @@ struct OpenAPITests {
       var asked: Set<String> = []
       for step in Self.steps {
         asked.insert("\(step.verb) \(step.path)")
-        var headers = [("Content-Type", step.path == "/v1/imports" ? "text/csv" : "application/json")]
+        var headers = [("Content-Type", step.path.contains("import") ? "text/csv" : "application/json")]
         if let person = step.person { headers.append(("Truca-As", person)) }
         let answer = try await office.server.send(
           step.verb, step.asked, headers: headers, body: step.body.map { Array($0.utf8) })

@@ -11,7 +11,7 @@ struct ReloadTests {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: DeskFixture.shipped("process"),
       callingRules: DeskFixture.shipped("calling-rules.toml"), holidays: DeskFixture.shipped("holidays.toml"),
-      places: DeskFixture.shipped("places.toml"))
+      places: DeskFixture.shipped("places.toml"), dialTable: DeskFixture.shipped("dial-table.txt"))
   }
 
   private func reload(
@@ -21,7 +21,9 @@ struct ReloadTests {
     var wanted = started
     change(&wanted)
     let reload = Reload(desk: desk.desk, version: "test", started: started)
-    return await reload { [wanted] in wanted }
+    let result = await reload { [wanted] in wanted }
+    try await desk.desk.endReview()
+    return result
   }
 
   /// A copy of a shipped file with something replaced in it.
