@@ -61,8 +61,9 @@ def text() -> str:
     for country in countries():
         national = days(country)
         lines += table(country, national)
-        for part in parts(country):
-            lines += table(f"{country}-{part}", days(country, part), but=national)
+        known = parts(country)
+        for part in sorted({*known, *places(country)}):
+            lines += table(f"{country}-{part}", days(country, part) if part in known else {}, but=national)
     return "\n".join(lines) + "\n"
 
 
@@ -76,6 +77,12 @@ def parts(country: str) -> list[str]:
     """ISO 3166-2 parts of a country: what else the package calls subdivisions (religions, school regions) is left out."""
     known = () if country in WITHOUT_PARTS else holidays.country_holidays(country).subdivisions
     return sorted(part for part in known if len(part) <= 3 and part not in TERRITORIES.get(country, ()))
+
+
+def places(country: str) -> list[str]:
+    """The parts that leads may lie in: those that the package does not know have a table without days."""
+    with open(os.path.join(CONFIG, "places.toml"), "rb") as file:
+        return list(tomllib.load(file)["subdivisions"].get(country, ()))
 
 
 def days(country: str, part: str | None = None) -> dict[datetime.date, str]:

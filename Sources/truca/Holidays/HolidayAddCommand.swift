@@ -7,7 +7,7 @@ struct HolidayAddCommand: PlainDeskCommand {
     commandName: "add",
     abstract: "Add a day on which nobody is called there; counts at once.",
     discussion: Example.text(
-      "truca holiday add US-LA 2027-01-08 \"Battle of New Orleans\" --reason \"PSC list of 2027\""))
+      "truca holiday add US-LA 2027-01-08 \"Eighth of January\" --reason \"PSC list\""))
 
   @OptionGroup(title: "Service")
   var options: DeskOptions

@@ -8,7 +8,7 @@ struct HolidayRemoveCommand: PlainDeskCommand {
     abstract: "Let a day be none of the holidays any more; counts at once.",
     discussion: Example.text(
       "truca holiday remove US-LA 2027-01-08",
-      "truca holiday remove ES-CT 2027-06-24 --force --reason \"moved to 25 June by decree\"",
+      "truca holiday remove ES-CT 2027-06-24 --force --reason \"moved\"",
       remarks: "A day of the shipped table needs --force and a reason, which is kept; one that you added needs neither."
     ))
 

@@ -56,8 +56,13 @@ struct HolidayFileTests {
       fileName: "holidays.toml", text: ShippedConfiguration.text("holidays.toml")
     ).calendar
     let year = try #require(CivilDate(year: 2027, month: 1, day: 1)).daysSinceEpoch
-    let expected = ["US", "US-LA"].flatMap { shipped.regions[$0].map { Array($0.names.keys) } ?? [] }
-      .filter { year..<year + 365 ~= $0 }
+    // A state does not keep all holidays of the country; here each blocks.
+    var expected: [Int] = []
+    for code in ["US", "US-LA"] {
+      for (day, name) in try #require(shipped.regions[code]).names where day >= year && day < year + 365 {
+        if name != "Columbus Day" { expected.append(day) }
+      }
+    }
     #expect(file.names.keys.sorted() == expected.sorted())
   }
 
@@ -93,7 +98,7 @@ struct HolidayFileTests {
   @Test(
     "what is no calendar of events is refused",
     arguments: [
-      "", "hello", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR\n",
+      "", "hello", "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nEND:VJOURNAL\nEND:VCALENDAR\n",
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "BEGIN:VCALENDAR\nX-TRUCA-REGION:Spain\nEND:VCALENDAR\n", "\0",
       "BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCALENDAR\nEND:VCALENDAR\n", " x", "END:VCALENDAR\n",
     ])

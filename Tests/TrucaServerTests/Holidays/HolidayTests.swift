@@ -59,12 +59,14 @@ struct HolidayTests {
         added
           == Holiday(
             code: "GB", day: "2026-11-25", weekday: "wed", name: "Test day", origin: "added", reason: "a test"))
+      try await desk.desk.endReview()
       let after = try await desk.by { try $0.lead(lead).planned.map(\.at.instant) }
       #expect(!after.contains { $0.hasPrefix("2026-11-25") })
       #expect(!after.isEmpty)
       try await desk.refuses(.conflict) { try $0.addHoliday(request) }
       let removed = try await desk.by { try $0.removeHoliday(HolidayRequest(code: "GB", day: "2026-11-25")) }
       #expect(removed.name == "Test day")
+      try await desk.desk.endReview()
       let again = try await desk.by { try $0.lead(lead).planned.map(\.at.instant) }
       #expect(again.contains { $0.hasPrefix("2026-11-25") })
       try await desk.expectHealthy()
