@@ -2,6 +2,7 @@ import Testing
 import TrucaAPI
 import TrucaClient
 import TrucaCore
+import TrucaServer
 
 @Suite("Holidays at the desk")
 struct HolidayTests {
