@@ -22,8 +22,8 @@ struct HelpTests {
 
   @Test("there are all the commands")
   func count() {
-    #expect(Self.all.count == 65)
-    #expect(Set(Self.all.map(\.path)).count == 65)
+    #expect(Self.all.count == 75)
+    #expect(Set(Self.all.map(\.path)).count == 75)
   }
 
   @Test("every command's help has an example that fits a narrow terminal and begins with its own name", arguments: all)
