@@ -1,5 +1,8 @@
 /// Literal answers of a daemon.
 enum Answer {
+  static let heldSummary =
+    #"{"held":3,"reasons":[{"kind":"consent","leads":3,"settle":"record consent with truca consent add"}]}"#
+
   static func moment(_ words: String) -> String {
     #"{"instant":"2026-11-24T09:30:00Z","local":"2026-11-24 10:30","words":"\#(words)","zone":"Europe/Madrid"}"#
   }

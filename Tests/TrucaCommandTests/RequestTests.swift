@@ -85,7 +85,9 @@ struct RequestTests {
     RequestCase("lead assign 42 anna", "POST /v1/leads/42/assign", #"{"to":"anna"}"#, Answer.leadAnswer),
     RequestCase("lead stop 42", "POST /v1/leads/42/stop", "{}", Answer.leadAnswer),
     RequestCase("lead stop 42 --reason bought", "POST /v1/leads/42/stop", #"{"reason":"bought"}"#, Answer.leadAnswer),
-    RequestCase("held", "GET /v1/held?limit=50", nil, Answer.page(Answer.row())),
+    RequestCase("held --json", "GET /v1/held?limit=50", nil, Answer.page(Answer.row())),
+    RequestCase("held", "GET /v1/held/summary", nil, Answer.page(Answer.row()), Answer.heldSummary),
+    RequestCase("held --summary", "GET /v1/held/summary", nil, Answer.heldSummary),
     RequestCase("held --in ES --reason noPlace", "GET /v1/held?in=ES&reason=noPlace&limit=50", nil, Answer.page()),
     RequestCase(
       "held --in ES --country ES", "POST /v1/held/settle", #"{"in":"ES","country":"ES"}"#, Answer.settled),
@@ -124,7 +126,8 @@ struct RequestTests {
     RequestCase("rules area-codes", "GET /v1/rules/area-codes", nil, Answer.areaCodes(true)),
     RequestCase("rules area-codes trust", "GET /v1/rules/area-codes", nil, Answer.areaCodes(true)),
     RequestCase(
-      "rules area-codes distrust --yes", "POST /v1/rules/area-codes", #"{"trusted":false}"#, Answer.areaCodes(true),
+      "rules area-codes distrust --yes --no-wait", "POST /v1/rules/area-codes", #"{"trusted":false}"#,
+      Answer.areaCodes(true),
       Answer.areaCodes(false)),
   ]
 

@@ -28,7 +28,8 @@ struct DeskFixture: Sendable {
     rules: String? = nil, limits: TransportLimits = .init(), socket path: String? = nil,
     _ body: @Sendable (DeskFixture) async throws -> Result
   ) async throws -> Result {
-    let state = try state ?? ScratchDirectory()
+    let isUsual = state == nil && rules == nil && start == tuesday
+    let state = isUsual ? try await StoreTemplate.copy() : try state ?? ScratchDirectory()
     let store = try Store(directory: state.path) { Issue.record("cannot commit: \($0)") }
     let instant = try await store.read { try $0.lastInstant() } ?? Instant(rfc3339: start)
     let clock = SimulatedClock(start: try #require(instant), rate: 0, real: StandingClock())
@@ -47,7 +48,7 @@ struct DeskFixture: Sendable {
     }
   }
 
-  private static func configuration(_ state: ScratchDirectory, rules: String?) -> SystemConfiguration {
+  static func configuration(_ state: ScratchDirectory, rules: String?) -> SystemConfiguration {
     SystemConfiguration(
       socket: "", state: state.path, administrators: [PlayedPeers.ownUID], process: shipped("process"),
       callingRules: rules ?? shipped("calling-rules.toml"), holidays: shipped("holidays.toml"),
