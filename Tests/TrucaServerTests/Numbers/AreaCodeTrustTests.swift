@@ -1,6 +1,7 @@
 import Testing
 import TrucaAPI
 import TrucaClient
+import TrucaServer
 
 @Suite("Area codes are distrusted")
 struct AreaCodeTrustTests {
@@ -18,6 +19,7 @@ struct AreaCodeTrustTests {
       #expect(cost.sentence.contains("\(trusted) → \(distrusted) legal hours a day for 1 lead"))
 
       let after = try await desk.by { try $0.setAreaCodes(trusted: false) }
+      try await desk.desk.endReview()
       #expect(!after.trusted && after.leads == 1 && after.hoursDistrusted == distrusted)
       let place = try #require(try await desk.lead(alone).place)
       #expect(place.rules == ["US", "US-unknown"] && place.zones.count == 29 && place.subdivisions == [])
@@ -29,6 +31,7 @@ struct AreaCodeTrustTests {
       try await desk.expectHealthy()
 
       _ = try await desk.by { try $0.setAreaCodes(trusted: true) }
+      try await desk.desk.endReview()
       #expect(try await desk.lead(alone).place?.zones == ["America/New_York"])
       try await desk.expectHealthy()
     }
