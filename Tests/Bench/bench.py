@@ -16,6 +16,8 @@ import sys
 import threading
 import time
 
+import law
+import review
 import store
 from daemon import Daemon
 
@@ -289,6 +291,9 @@ def main() -> None:
     if not options.no_idle:
         store.say("a minute of idleness")
         bench.measure_idle()
+    store.say("the law")
+    review.measure(bench.binaries, bench.cache)
+    law.measure(bench.binaries, bench.cache, options.rounds)
     bench.report()
 
 

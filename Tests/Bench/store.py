@@ -68,15 +68,15 @@ def add_reps(daemon: Daemon) -> None:
         )
 
 
-def add_open(daemon: Daemon) -> None:
-    say(f"adding {OPEN:,} open leads through the daemon")
+def add_open(daemon: Daemon, count: int = OPEN) -> None:
+    say(f"adding {count:,} open leads through the daemon")
     began = time.monotonic()
-    lines = "".join(json.dumps(person(number)) + "\n" for number in range(OPEN))
+    lines = "".join(json.dumps(person(number)) + "\n" for number in range(count))
     answers = daemon.stream("/v1/leads", "application/x-ndjson", lines.encode())
     added = answers.count(b'"result":"added"') + answers.count(b'"result":"linked"')
-    if added != OPEN:
-        sys.exit(f"cannot build the store: {added} of {OPEN} leads were added; the last answer: {answers[-400:]!r}")
-    say(f"{OPEN / (time.monotonic() - began):,.0f} leads a second")
+    if added != count:
+        sys.exit(f"cannot build the store: {added} of {count} leads were added; the last answer: {answers[-400:]!r}")
+    say(f"{count / (time.monotonic() - began):,.0f} leads a second")
 
 
 def add_closed(path: str) -> None:
