@@ -120,10 +120,12 @@ public struct CallBrief: Codable, Hashable, Sendable {
   public var leaseEnd: Moment
   /// Until when the law and the plan allow this call.
   public var callableUntil: Moment
+  /// Why it may not be dialled any more, though it is in somebody's hand; nil: it may.
+  public var forbidden: String?
   public init(
     call: Int64, lead: Int64, attempt: Int, name: String, company: String, number: String, source: String?, why: String,
     notes: [Lead.NoteView], promised: Moment?, theirTime: String, handedOut: Moment, leaseEnd: Moment,
-    callableUntil: Moment
+    callableUntil: Moment, forbidden: String? = nil
   ) {
     self.call = call
     self.lead = lead
@@ -139,6 +141,7 @@ public struct CallBrief: Codable, Hashable, Sendable {
     self.handedOut = handedOut
     self.leaseEnd = leaseEnd
     self.callableUntil = callableUntil
+    self.forbidden = forbidden
   }
 }
 

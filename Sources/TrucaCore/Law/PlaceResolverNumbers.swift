@@ -28,6 +28,8 @@ extension PlaceResolver {
   /// are named.
   func inAmerica(_ country: String, _ evidence: Evidence) throws(HoldReason) -> PlaceDraft {
     let state = part(evidence, of: country)
+    // A state that cannot be read may be one whose row demands more than the area code's.
+    if state == nil, evidence.state.contains(where: \.isLetter) { throw .unknownPlace }
     let numbers = evidence.numbers.filter { region($0) == country }
     // An address that says no more than the country is too little for a number that is answered anywhere.
     if country == "US", state == nil, numbers.isEmpty, evidence.numbers.contains(where: isAnsweredAnywhere) {

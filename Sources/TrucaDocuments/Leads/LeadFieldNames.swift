@@ -197,8 +197,10 @@ enum LeadFieldNames {
       ]
     ),
     (
-      .consentSource, ["Consent Source", "Source of Consent", "Opt-in Source", "Consent Text"],
+      .consentSource,
+      ["Consent Source", "Source of Consent", "Opt-in Source", "Consent Text", "Consent", "Opt-in", "Opted In"],
       [
+        "Consentimiento", "Consentiment", "Einwilligung", "Consentement",
         "Origen del consentimiento", "Fuente del consentimiento", "Origen del consentiment", "Font del consentiment",
         "Einwilligungsquelle", "Quelle der Einwilligung", "Source du consentement", "Origine du consentement",
       ]

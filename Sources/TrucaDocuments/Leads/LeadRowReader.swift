@@ -41,6 +41,7 @@ struct LeadRowReader {
       }
       intake.consentUntil = date
     }
+    if declinesConsent(cells) { (intake.consentSource, intake.consentDate, intake.consentUntil) = (nil, nil, nil) }
     do throws(IntakeProblem) {
       let (tidied, warnings) = try intake.tidied()
       for warning in IntakeWarning.allCases where warnings.contains(warning) { tally.add(warning.sentence, line: line) }
@@ -49,6 +50,20 @@ struct LeadRowReader {
       return .reject(LeadReject(line: line, reason: error.sentence, cells: cells))
     }
   }
+
+  /// Whether the columns of consent say that there is none: "no", or nothing beside a date.
+  private func declinesConsent(_ cells: [String]) -> Bool {
+    guard let places = places[.consentSource], !places.isEmpty else { return false }
+    let texts = places.compactMap { cell($0, cells) }.map { trimmed($0).lowercased() }
+    return texts.isEmpty || texts.contains(where: Self.noes.contains)
+  }
+
+  /// In the languages of the titles.
+  private static let noes: Set<String> = [
+    "no", "n", "false", "falso", "fals", "faux", "falsch", "0", "none", "never", "nein", "non", "ninguno", "cap",
+    "aucun",
+    "keine", "-", "refused", "withdrawn", "opt-out", "opted out", "unsubscribed",
+  ]
 
   private func misfit(_ cells: [String]) -> String? {
     let columns = mapping.titles.count

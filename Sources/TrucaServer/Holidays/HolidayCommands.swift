@@ -60,6 +60,7 @@ extension CommandScope {
     let last = CivilDate(daysSinceEpoch: known.regions.values.map(\.covered.upperBound).max() ?? 0).year
     let file = try read(request, years: (covers?.first.year ?? now.year)...max(covers?.last.year ?? last, now.year))
     let code = try code(of: file, request)
+    if let covers, !code.contains("-") { try checkYears(covers.first.year...covers.last.year, in: file, of: code) }
     try extend(code, covers, known.regions[code])
     var added = 0
     for (day, name) in file.names.sorted(by: { $0.key < $1.key }) {
@@ -141,6 +142,16 @@ extension CommandScope {
   }
 
   /// What is covered has no gaps: new years adjoin those that are known.
+  /// A country has holidays each year: a file without any of a year does not hold all of them.
+  private func checkYears(_ years: ClosedRange<Int>, in file: HolidayFile, of code: String) throws(Problem) {
+    let told = Set(file.names.keys.map { CivilDate(daysSinceEpoch: $0).year })
+    guard let missing = years.first(where: { !told.contains($0) }) else { return }
+    throw Problem(
+      .badRequest,
+      "cannot take all holidays of \(code) in \(missing) from this file: it has none of that year; leave it out of --covers"
+    )
+  }
+
   private func extend(
     _ code: String, _ covers: (first: CivilDate, last: CivilDate)?, _ region: HolidayCalendar.Region?
   ) throws {

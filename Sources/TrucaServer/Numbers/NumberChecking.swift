@@ -78,11 +78,30 @@ extension QueryScope {
     let room = AttemptRoom(limits: profile.limits, ofLead: [], ofNumber: attempts)
     check.limits = room.uses(at: now).map(\.words)
     try tellNext(profile, room, place, &check)
+    try tellRest(profile, try callingFacts(ofNew: number, consents: []), place, &check)
     if check.suppressed {
       check.callable = false
       check.sentence = "cannot call: the number is on the do-not-call list"
       (check.next, check.nextTheirTime) = (nil, nil)
     }
+  }
+
+  /// A rest after a refusal to this number.
+  private func tellRest(
+    _ profile: LegalProfile, _ facts: CallingFacts, _ place: Place, _ check: inout NumberCheck
+  ) throws {
+    // Whether somebody consented is known of a lead: only the refusal is asked for.
+    let resting = profile.rules.compactMap { rule in
+      var rule = rule
+      rule.consent = .init()
+      return LegalProfile(rules: [rule], zones: profile.zones, endMargin: .zero)?
+        .obstacle(CallingFacts(refusedAt: facts.refusedAt), at: now)
+    }
+    guard case .refused(let rule, let until) = resting.first else { return }
+    check.callable = false
+    check.sentence = "cannot call: \(HoldReason.refused(rule: rule).sentence)"
+    let next = until.flatMap { desk.office.legal(place, from: $0, to: $0 + Self.horizon).first?.start }
+    (check.next, check.nextTheirTime) = (try moment(next), next.map { theirTime(place, at: $0) })
   }
 
   private func tellNext(

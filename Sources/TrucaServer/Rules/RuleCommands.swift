@@ -14,11 +14,24 @@ extension CommandScope {
     let present = try reading.ruleChange(code)
     change.forced = try forced(change, shipped: shipped, request)
     let all = present?.change.changed(by: change) ?? change
-    if shipped == nil { try checkAdded(all) }
+    if shipped == nil {
+      try checkPlace(code)
+      try checkAdded(all)
+    }
     let reason = change.forced.isEmpty ? (all.forced.isEmpty ? "" : present?.reason ?? "") : request.reason ?? ""
     return try changeLaw(["ruleSet", code], reviewing: [code]) {
       try tx.save(StoredRuleChange(change: all, reason: reason, at: now, by: actor.responsible))
     }
+  }
+
+  /// A row is added for a place that there is; a misspelt code would be a row that holds for nobody.
+  private func checkPlace(_ code: String) throws(Problem) {
+    let (settings, country) = (desk.settings, String(code.prefix { $0 != "-" }))
+    let isKnown =
+      settings.zonesByCountry[country] != nil
+      && (code == country || !settings.placeBook.divides(country) || settings.placeBook.subdivision(code: code) != nil)
+    guard !isKnown else { return }
+    throw Problem(.badRequest, "cannot set \(code): there is no such place; write a code as in ES or US-FL")
   }
 
   /// No call under a rule from now on.

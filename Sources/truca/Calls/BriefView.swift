@@ -13,7 +13,11 @@ struct BriefView {
     facts.add("there", "it is \(call.theirTime)")
     facts.add("promised", Text(call.promised?.words ?? "", .warning))
     facts.add("why", call.why)
-    facts.add("until", call.callableUntil.words)
+    if let why = call.forbidden {
+      facts.add("do not call", Text(why, .alarm))
+    } else {
+      facts.add("until", call.callableUntil.words)
+    }
     facts.add("source", call.source)
     for note in call.notes { facts.add("note", "\(note.at.words), \(note.by): \(note.text)") }
     console.print(facts.lines)

@@ -31,6 +31,7 @@ struct NextCommand: PlainDeskCommand {
       BriefView(call: call, outcomes: outcomes(at: desk)).print(on: desk.console)
     }
     guard let call = answer.call, let dialer else { return }
+    if let why = call.forbidden { throw Failure.unavailable("cannot dial: \(why)") }
     try dialer.dial(call.number, at: desk)
   }
 

@@ -30,7 +30,12 @@ struct WorkDesk: Sendable {
     case .undo:
       let answer = try client.undo()
       return .undone(answer, try? client.lead(answer.lead))
-    case .dial(let number): return .dialled(try dialer.dialUnseen(number))
+    case .dial(let number):
+      // Asked afresh: the hours may have ended while the call lay in her hand.
+      if let call = try client.today().inHand, call.number == number, let why = call.forbidden {
+        throw Failure.unavailable("cannot dial: \(why)")
+      }
+      return .dialled(try dialer.dialUnseen(number))
     }
   }
 }

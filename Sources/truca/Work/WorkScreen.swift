@@ -77,7 +77,11 @@ struct WorkScreen {
     lines += fact("promised", call.promised?.words, .warning)
     lines += fact("there", call.theirTime.isEmpty ? nil : "it is \(call.theirTime)")
     lines += fact("why", call.why)
-    lines += fact("callable", call.callableUntil.words.isEmpty ? nil : "until \(call.callableUntil.words)")
+    if let why = call.forbidden {
+      lines += fact("do not call", why, .alarm)
+    } else {
+      lines += fact("callable", call.callableUntil.words.isEmpty ? nil : "until \(call.callableUntil.words)")
+    }
     lines += fact("yours", lease(call))
     lines += fact("source", call.source)
     let left = max(0, rows - lines.count)

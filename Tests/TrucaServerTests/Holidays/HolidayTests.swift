@@ -114,7 +114,11 @@ struct HolidayTests {
       #expect(answer.code == "GB" && answer.added == 2 && answer.known == 1)
       #expect(answer.coverage.last == "2030-12-31")
       let far = HolidayImportRequest(file: "GB.ics", text: text, covers: [2032, 2033])
-      try await desk.refuses(.conflict) { try $0.importHolidays(far) }
+      // It has none of these years.
+      try await desk.refuses(.badRequest) { try $0.importHolidays(far) }
+      let later = calendar([("20330101", "New Year's Day")])
+      let apart = HolidayImportRequest(file: "GB.ics", text: later, covers: [2033, 2033])
+      try await desk.refuses(.conflict) { try $0.importHolidays(apart) }
       let covering = HolidayImportRequest(file: "x.ics", text: text, code: "gb", covers: [2031, 2031])
       let covered = try await desk.by { try $0.importHolidays(covering) }
       #expect(covered.added == 0 && covered.known == 3)
@@ -122,8 +126,8 @@ struct HolidayTests {
       // A region of which nothing was known.
       let fresh = HolidayImportRequest(file: "SG.ics", text: text)
       try await desk.refuses(.notFound) { try $0.importHolidays(fresh) }
-      let whole = HolidayImportRequest(file: "SG.ics", text: text, covers: [2026, 2031])
-      #expect(try await desk.by { try $0.importHolidays(whole) }.coverage.first == "2026-01-01")
+      let whole = HolidayImportRequest(file: "SG.ics", text: text, covers: [2031, 2031])
+      #expect(try await desk.by { try $0.importHolidays(whole) }.coverage.first == "2031-01-01")
     }
   }
 
