@@ -69,12 +69,24 @@ extension Snapshot {
         [review.after.rawValue, limit]
       ) { candidate($0, review) }
     }
-    let place = dueAfter.milliseconds
-    return try rows(
+    // Many leads may be due at one instant, as after an import: those come first that are left of it, by an equality, or
+    // each look would begin at the first of them again.
+    let present = try due("at = ? AND leadId > ?", [dueAfter.milliseconds, review.after.rawValue], review, limit)
+    guard present.count < limit else { return present }
+    let later = try due(
+      "at > ? AND at < ?", [dueAfter.milliseconds, review.dueUntil.milliseconds], review, limit - present.count)
+    return present + later
+  }
+
+  /// Next calls in the order of their time.
+  private func due(
+    _ condition: String, _ arguments: StatementArguments, _ review: LawReview, _ limit: Int
+  ) throws -> [ReviewCandidate] {
+    try rows(
       """
       SELECT leadId AS id, at, state, placeRules FROM plannedCall JOIN lead ON lead.id = leadId
-      WHERE position = 0 AND at >= ? AND at < ? AND (at, leadId) > (?, ?) ORDER BY at, leadId LIMIT ?
-      """, [place, review.dueUntil.milliseconds, place, review.after.rawValue, limit]
+      WHERE position = 0 AND \(condition) ORDER BY at, leadId LIMIT ?
+      """, arguments + [limit]
     ) { candidate($0, review) }
   }
 
